@@ -1,0 +1,3 @@
+module github.com/zerocopyzen/zen
+
+go 1.26
