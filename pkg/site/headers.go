@@ -1,0 +1,48 @@
+package site
+
+import (
+	"net/http"
+	"strings"
+)
+
+// policy is the Content-Security-Policy of every page but for who may frame it.
+// 'wasm-unsafe-eval' lets the page compile page.wasm and nothing else: script
+// from strings stays forbidden.
+var policy = strings.Join([]string{
+	"default-src 'none'",
+	"script-src 'self' 'wasm-unsafe-eval'",
+	"style-src 'self'",
+	"img-src 'self' data: blob:",
+	"font-src 'self'",
+	"connect-src 'self'",
+	"worker-src 'self'",
+	"frame-src 'self'",
+	"manifest-src 'self'",
+	"base-uri 'none'",
+	"form-action 'none'",
+}, "; ")
+
+// SetHeaders sets the security headers of an answer about path: the one place
+// that says what they are. It adds no Cross-Origin-Opener-Policy and no
+// Cross-Origin-Embedder-Policy, for either would keep the site from being
+// embedded in other people's pages.
+func SetHeaders(header http.Header, path string) {
+	ancestors := "frame-ancestors 'none'"
+	if within(path, "/embed") {
+		ancestors = "frame-ancestors *"
+	}
+	header.Set("Content-Security-Policy", policy+"; "+ancestors)
+	header.Set("X-Content-Type-Options", "nosniff")
+	header.Set("Referrer-Policy", "strict-origin-when-cross-origin")
+	header.Set("Permissions-Policy", "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()")
+	if within(path, "/build") {
+		// Scripts and page.wasm are fetched by cells in other people's pages.
+		header.Set("Access-Control-Allow-Origin", "*")
+	}
+}
+
+// within reports whether path is dir or below it.
+func within(path, dir string) bool {
+	rest, ok := strings.CutPrefix(path, dir)
+	return ok && (rest == "" || rest[0] == '/')
+}

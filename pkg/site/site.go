@@ -1,0 +1,108 @@
+package site
+
+import (
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"slices"
+	"strings"
+)
+
+// A Config says what a site consists of. The zero Config is a site that answers
+// /api/healthz and nothing else.
+type Config struct {
+	// Assets answers every path outside /api/. It is [Files] natively, and
+	// nil where the platform serves the files.
+	Assets http.Handler
+
+	// Routes are handlers below /api/, by the patterns of [http.ServeMux].
+	Routes map[string]http.Handler
+
+	// Hosts are the values of the Host header that are answered, in lower
+	// case and with their port. None means any. A site that only this machine
+	// may use must name them: a foreign page can let its own name point to
+	// 127.0.0.1, and would then be same-origin with the site.
+	Hosts []string
+
+	// Build names what is served. The health check tells it.
+	Build string
+}
+
+// New returns the site's handler. It keeps no state between requests. It panics
+// when a route's pattern is malformed or outside /api/.
+func New(config Config) http.Handler {
+	mux := http.NewServeMux()
+	mux.Handle("/api/", http.HandlerFunc(unknownEndpoint))
+	mux.Handle("/api/healthz", health(config.Build))
+	for pattern, handler := range config.Routes {
+		path := pattern[strings.LastIndex(pattern, " ")+1:]
+		if !strings.HasPrefix(path, "/api/") {
+			panic(fmt.Sprintf("site: the route %q is not below /api/", pattern))
+		}
+		mux.Handle(pattern, handler)
+	}
+	assets := config.Assets
+	if assets == nil {
+		assets = http.HandlerFunc(notFound)
+	}
+	mux.Handle("/", assets)
+	// What a foreign page may not do in the visitor's name: start work here.
+	protected := http.NewCrossOriginProtection().Handler(mux)
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		SetHeaders(w.Header(), r.URL.Path)
+		if len(config.Hosts) > 0 && !slices.Contains(config.Hosts, strings.ToLower(r.Host)) {
+			misdirected(w, r, config.Hosts)
+			return
+		}
+		protected.ServeHTTP(w, r)
+	})
+}
+
+// misdirected refuses a request that names another host.
+func misdirected(w http.ResponseWriter, r *http.Request, hosts []string) {
+	text := fmt.Sprintf("This server answers only to %s, and the request asked for %q.\n"+
+		"It runs on this machine for its user alone. A page elsewhere could let its own name lead here and then\n"+
+		"read the answers, so other names are refused. To serve others, start it on their network's address with -addr.\n",
+		strings.Join(hosts, ", "), r.Host)
+	http.Error(w, text, http.StatusMisdirectedRequest)
+}
+
+func health(build string) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if !readOnly(w, r) {
+			return
+		}
+		writeJSON(w, http.StatusOK, map[string]string{"status": "ok", "build": build})
+	})
+}
+
+func unknownEndpoint(w http.ResponseWriter, r *http.Request) {
+	writeJSON(w, http.StatusNotFound, map[string]string{
+		"error": fmt.Sprintf("there is no %s %s", r.Method, r.URL.Path),
+		"see":   "/api/healthz",
+	})
+}
+
+// readOnly reports whether r only reads. It answers every other request itself.
+func readOnly(w http.ResponseWriter, r *http.Request) bool {
+	if r.Method == http.MethodGet || r.Method == http.MethodHead {
+		return true
+	}
+	w.Header().Set("Allow", "GET, HEAD")
+	http.Error(w, "only GET and HEAD are answered here", http.StatusMethodNotAllowed)
+	return false
+}
+
+func writeJSON(w http.ResponseWriter, status int, value map[string]string) {
+	body, err := json.Marshal(value)
+	if err != nil {
+		panic("site: " + err.Error()) // strings always marshal
+	}
+	body = append(body, '\n')
+	header := w.Header()
+	header.Set("Content-Type", "application/json")
+	header.Set("Cache-Control", "no-store")
+	header.Set("Content-Length", fmt.Sprint(len(body)))
+	w.WriteHeader(status)
+	w.Write(body) // an error means that the client left
+}
