@@ -1,0 +1,358 @@
+package object
+
+import (
+	"slices"
+
+	"github.com/zerocopyzen/zen/pkg/pyerr"
+)
+
+// TypeType is the class type, the class of classes.
+var TypeType = &Type{}
+
+// NewClass makes a class from Python code: its name, its bases and the names
+// that its body bound. It takes over the references in attrs.
+func NewClass(rt *Runtime, name string, bases []Value, attrs *Names) (Value, error) {
+	t := &Type{name: name, module: "__main__", kind: KindInstance}
+	t.attrs = *attrs
+	*attrs = Names{}
+	t.Container.Init(rt, TypeType)
+	t.Header.kind = KindType
+	if err := t.derive(bases); err != nil {
+		t.bases = nil
+		rt.Release(t.Value())
+		return Value{}, err
+	}
+	for _, base := range t.bases {
+		base.Value().Retain()
+	}
+	if module := t.attrs.Get("__module__"); module.h != nil && module.IsStr() {
+		t.module = StrOf(module)
+	}
+	if t.attrs.Get("__eq__").h != nil && t.attrs.Get("__hash__").h == nil {
+		t.attrs.Set("__hash__", None)
+	}
+	t.refill()
+	if err := t.announce(rt); err != nil {
+		rt.Release(t.Value())
+		return Value{}, err
+	}
+	return t.Value(), nil
+}
+
+// derive sets the bases, the order of lookup and the kind of the objects.
+func (t *Type) derive(bases []Value) error {
+	if len(bases) == 0 {
+		bases = []Value{ObjectType.Value()}
+	}
+	for _, b := range bases {
+		base := AsType(b)
+		if base == nil {
+			return pyerr.TypeError.New("bases must be types")
+		}
+		if base.sealed {
+			return pyerr.TypeError.Newf("type '%s' is not an acceptable base type", base.name)
+		}
+		if slices.Contains(t.bases, base) {
+			return pyerr.TypeError.Newf("duplicate base class %s", base.ShortName())
+		}
+		t.bases = append(t.bases, base)
+	}
+	t.kind = KindInstance
+	for _, base := range t.bases {
+		switch {
+		case base.kind == KindInstance || base.kind == t.kind:
+		case t.kind == KindInstance:
+			t.kind = base.kind
+		default:
+			return pyerr.TypeError.New("multiple bases have instance lay-out conflict")
+		}
+		if t.exception == nil {
+			t.exception = base.exception
+		}
+	}
+	if t.exception != nil {
+		t.exception = pyerr.NewClass(t.name, t.exception)
+	}
+	return t.linearize()
+}
+
+// linearize computes the method resolution order by the C3 merge.
+//
+// See https://docs.python.org/3/howto/mro.html.
+func (t *Type) linearize() error {
+	var lists [][]*Type
+	for _, base := range t.bases {
+		lists = append(lists, slices.Clone(base.mro))
+	}
+	lists = append(lists, slices.Clone(t.bases))
+	t.mro = []*Type{t}
+	for {
+		lists = slices.DeleteFunc(lists, func(l []*Type) bool { return len(l) == 0 })
+		if len(lists) == 0 {
+			return nil
+		}
+		next := mergeHead(lists)
+		if next == nil {
+			text := "Cannot create a consistent method resolution order (MRO) for bases "
+			for i, l := range lists {
+				if i > 0 {
+					text += ", "
+				}
+				text += l[0].ShortName()
+			}
+			return pyerr.TypeError.New(text)
+		}
+		t.mro = append(t.mro, next)
+		for i, l := range lists {
+			if l[0] == next {
+				lists[i] = l[1:]
+			}
+		}
+	}
+}
+
+func mergeHead(lists [][]*Type) *Type {
+	for _, l := range lists {
+		if !slices.ContainsFunc(lists, func(other []*Type) bool { return slices.Contains(other[1:], l[0]) }) {
+			return l[0]
+		}
+	}
+	return nil
+}
+
+// refill computes the slots anew, after the class or an ancestor has changed.
+func (t *Type) refill() {
+	t.fillSlots()
+	t.inheritSlots()
+	if t.slots.Attrs == nil && t.kind == KindInstance {
+		t.slots.Attrs = func(v Value) **Dict { return &As[Instance](v).attrs }
+	}
+}
+
+// announce tells the attributes that ask for it their name, and the bases that
+// ask for it about their heir.
+func (t *Type) announce(rt *Runtime) error {
+	for _, name := range slices.Clone(t.attrs.Keys()) {
+		v := t.attrs.Get(name)
+		if v.h.typ.builtin || lookupSpecial(v, "__set_name__").h == nil {
+			continue
+		}
+		result, err := callSpecial(rt, v, "__set_name__", t.Value(), NewStr(name))
+		if err != nil {
+			return err
+		}
+		rt.Release(result)
+	}
+	for _, c := range t.mro[1:] {
+		fn := c.attrs.Get("__init_subclass__")
+		if fn.h == nil {
+			continue
+		}
+		if c.builtin {
+			return nil
+		}
+		if get := fn.h.typ.slots.DescrGet; get != nil {
+			bound, err := get(rt, fn, t.Value(), t)
+			if err != nil {
+				return err
+			}
+			defer rt.Release(bound)
+			fn = bound
+		}
+		result, err := CallValues(rt, fn)
+		if err != nil {
+			return err
+		}
+		rt.Release(result)
+		return nil
+	}
+	return nil
+}
+
+func freeType(rt *Runtime, v Value) {
+	t := As[Type](v)
+	t.attrs.Clear(rt)
+	bases := t.bases
+	t.bases, t.mro = nil, nil
+	for _, base := range bases {
+		rt.Release(base.Value())
+	}
+}
+
+func visitType(v Value, visit func(Value)) {
+	t := As[Type](v)
+	if t.builtin {
+		return
+	}
+	t.attrs.Visit(visit)
+	for _, base := range t.bases {
+		visit(base.Value())
+	}
+}
+
+// typeGetAttr is attribute access on a class: its own attributes and those of
+// its ancestors, and what type itself offers.
+func typeGetAttr(rt *Runtime, v Value, name string) (Value, error) {
+	t := As[Type](v)
+	meta := TypeType.Lookup(name)
+	if meta.h != nil && meta.h.typ.slots.DescrSet != nil {
+		return meta.h.typ.slots.DescrGet(rt, meta, v, TypeType)
+	}
+	if found := t.Lookup(name); found.h != nil {
+		if get := found.h.typ.slots.DescrGet; get != nil {
+			return get(rt, found, Value{}, t)
+		}
+		return found.Retain(), nil
+	}
+	if meta.h != nil {
+		if get := meta.h.typ.slots.DescrGet; get != nil {
+			return get(rt, meta, v, TypeType)
+		}
+		return meta.Retain(), nil
+	}
+	return Value{}, pyerr.AttributeError.Newf("type object '%s' has no attribute '%s'", t.ShortName(), name)
+}
+
+func typeSetAttr(rt *Runtime, v Value, name string, value Value) error {
+	t := As[Type](v)
+	if t.builtin {
+		return pyerr.TypeError.Newf("cannot set '%s' attribute of immutable type '%s'", name, t.name)
+	}
+	if value.h == nil {
+		old := t.attrs.Delete(name)
+		if old.h == nil {
+			return pyerr.AttributeError.Newf("type object '%s' has no attribute '%s'", t.name, name)
+		}
+		t.refillHeirs(rt)
+		rt.Release(old)
+		return nil
+	}
+	switch name {
+	case "__name__", "__qualname__":
+		if !value.IsStr() {
+			return pyerr.TypeError.Newf("can only assign string to %s.%s, not '%s'", t.name, name, value.TypeName())
+		}
+		t.name = StrOf(value)
+		return nil
+	}
+	old := t.attrs.Set(name, value.Retain())
+	t.refillHeirs(rt)
+	if old.h != nil {
+		rt.Release(old)
+	}
+	return nil
+}
+
+// refillHeirs computes the slots of t and of every class below it anew.
+func (t *Type) refillHeirs(rt *Runtime) {
+	for _, c := range rt.containers {
+		if c.kind != KindType {
+			continue
+		}
+		if heir := As[Type](c.Value()); heir.In(t) {
+			heir.refill()
+		}
+	}
+}
+
+// callType makes an object of the class, or answers type(x).
+func callType(rt *Runtime, v Value, args Args) (Value, error) {
+	t := As[Type](v)
+	if t != TypeType {
+		return CallType(rt, t, args)
+	}
+	switch {
+	case len(args.Names) > 0:
+		return Value{}, pyerr.TypeError.New("type() takes no keyword arguments")
+	case len(args.Values) == 1:
+		return args.Values[0].h.typ.Value().Retain(), nil
+	case len(args.Values) != 3:
+		return Value{}, pyerr.TypeError.New("type() takes 1 or 3 arguments")
+	}
+	name, bases, body := args.Values[0], args.Values[1], args.Values[2]
+	switch {
+	case !name.IsStr():
+		return Value{}, pyerr.TypeError.Newf("type.__new__() argument 1 must be str, not %s", name.TypeName())
+	case bases.Kind() != KindTuple:
+		return Value{}, pyerr.TypeError.Newf("type.__new__() argument 2 must be tuple, not %s", bases.TypeName())
+	case body.Kind() != KindDict:
+		return Value{}, pyerr.TypeError.Newf("type.__new__() argument 3 must be dict, not %s", body.TypeName())
+	}
+	var attrs Names
+	for i, d := 0, As[Dict](body); ; {
+		key, value, next, ok := d.EntryAt(i)
+		if !ok {
+			break
+		}
+		if key.IsStr() {
+			attrs.Set(StrOf(key), value.Retain())
+		}
+		i = next
+	}
+	return NewClass(rt, StrOf(name), TupleItems(bases), &attrs)
+}
+
+func defineType() {
+	TypeType.Define(TypeSpec{
+		Name: "type", Kind: KindType, Sealed: true,
+		Slots: Slots{
+			Free:     freeType,
+			Children: visitType,
+			Clear:    func(rt *Runtime, v Value) { As[Type](v).attrs.Clear(rt) },
+			Call:     callType,
+			GetAttr:  typeGetAttr,
+			SetAttr:  typeSetAttr,
+			Repr:     func(rt *Runtime, v Value) (string, error) { return As[Type](v).String(), nil },
+			Hash:     hashAddress,
+		},
+		Getters: []Getter{
+			{Name: "__name__", Get: func(rt *Runtime, self Value) (Value, error) { return NewStr(As[Type](self).ShortName()), nil }},
+			{Name: "__qualname__", Get: func(rt *Runtime, self Value) (Value, error) {
+				if own := As[Type](self).Own("__qualname__"); own.h != nil && own.IsStr() {
+					return own, nil
+				}
+				return NewStr(As[Type](self).ShortName()), nil
+			}},
+			{Name: "__module__", Get: func(rt *Runtime, self Value) (Value, error) { return NewStr(As[Type](self).module), nil }},
+			{Name: "__base__", Get: func(rt *Runtime, self Value) (Value, error) {
+				if bases := As[Type](self).bases; len(bases) > 0 {
+					return bases[0].Value().Retain(), nil
+				}
+				return None, nil
+			}},
+			{Name: "__bases__", Get: func(rt *Runtime, self Value) (Value, error) { return typesTuple(rt, As[Type](self).bases) }},
+			{Name: "__mro__", Get: func(rt *Runtime, self Value) (Value, error) { return typesTuple(rt, As[Type](self).mro) }},
+			{Name: "__dict__", Get: func(rt *Runtime, self Value) (Value, error) {
+				v, err := NewDict(rt)
+				if err != nil {
+					return Value{}, err
+				}
+				t := As[Type](self)
+				for _, name := range t.attrs.Keys() {
+					if err := As[Dict](v).SetStr(rt, name, t.attrs.Get(name)); err != nil {
+						rt.Release(v)
+						return Value{}, err
+					}
+				}
+				return v, nil
+			}},
+		},
+		Methods: []Method{
+			{Name: "mro", Fn: func(rt *Runtime, self Value, args Args) (Value, error) {
+				items := make([]Value, 0, 4)
+				for _, t := range As[Type](self).mro {
+					items = append(items, t.Value().Retain())
+				}
+				return NewList(rt, items)
+			}},
+		},
+	})
+}
+
+func typesTuple(rt *Runtime, types []*Type) (Value, error) {
+	items := make([]Value, len(types))
+	for i, t := range types {
+		items[i] = t.Value().Retain()
+	}
+	return NewTuple(rt, items...)
+}

@@ -1,0 +1,98 @@
+package object
+
+// Collect finds objects that only keep one another alive, and clears them. It
+// returns how many containers went.
+//
+// It works by trial deletion: the references that containers hold of one
+// another are subtracted from the counts; who still has owners then is held
+// from outside, and so is all that can be reached from there.
+func (rt *Runtime) Collect() int {
+	rt.made = 0
+	owners := make(map[*Header]int32, len(rt.containers))
+	for _, c := range rt.containers {
+		owners[&c.Header] = c.refs
+	}
+	// Objects that are no containers but hold one, such as views, are on the
+	// way between containers: they are taken into the account when met.
+	var inner []*Header
+	for _, c := range rt.containers {
+		inner = append(inner, &c.Header)
+	}
+	for i := 0; i < len(inner); i++ {
+		children(inner[i], func(v Value) {
+			if v.h.refs < 0 {
+				return
+			}
+			if _, known := owners[v.h]; !known {
+				owners[v.h] = v.h.refs
+				inner = append(inner, v.h)
+			}
+			owners[v.h]--
+		})
+	}
+	var reached []*Header
+	for _, h := range inner {
+		if owners[h] > 0 {
+			reached = append(reached, h)
+			owners[h] = -1
+		}
+	}
+	for len(reached) > 0 {
+		h := reached[len(reached)-1]
+		reached = reached[:len(reached)-1]
+		children(h, func(v Value) {
+			if n, known := owners[v.h]; known && n >= 0 {
+				owners[v.h] = -1
+				reached = append(reached, v.h)
+			}
+		})
+	}
+	var garbage []Value
+	for _, h := range inner {
+		if owners[h] >= 0 && h.gc {
+			garbage = append(garbage, h.Value().Retain())
+		}
+	}
+	for _, v := range garbage {
+		if finalize := v.h.typ.slots.Finalize; finalize != nil {
+			finalize(rt, v)
+		}
+	}
+	before := len(rt.containers)
+	for _, v := range garbage {
+		if clear := v.h.typ.slots.Clear; clear != nil {
+			clear(rt, v)
+		}
+	}
+	for _, v := range garbage {
+		rt.Release(v)
+	}
+	return max(before-len(rt.containers), 0)
+}
+
+// collectEvery is how many containers are made between collections that happen
+// by themselves, over and above a quarter of those that exist.
+const collectEvery = 10_000
+
+// CollectWhenDue collects if enough containers were made since the last time.
+// The machine calls it between instructions.
+func (rt *Runtime) CollectWhenDue() {
+	if rt.made > collectEvery+len(rt.containers)/4 {
+		rt.Collect()
+	}
+}
+
+// children visits what the object owns: its class, when that is counted, and
+// what its Children slot names.
+func children(h *Header, visit func(Value)) {
+	visit(h.typ.Value())
+	visitor := h.typ.slots.Children
+	if visitor == nil {
+		return
+	}
+	visitor(h.Value(), func(v Value) {
+		if v.h != nil {
+			visit(v)
+		}
+	})
+}

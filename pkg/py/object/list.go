@@ -1,0 +1,94 @@
+package object
+
+// A List is a Python list.
+type List struct {
+	Container
+	items   []Value
+	charged int   // bytes the meter counts for the slots
+	attrs   *Dict // of subclasses
+}
+
+// ListType is the class list.
+var ListType = &Type{}
+
+// NewList returns a list of the items. It takes over the references and the
+// slice.
+func NewList(rt *Runtime, items []Value) (Value, error) {
+	n := cap(items) * valueSize
+	if err := rt.Charge(n); err != nil {
+		rt.ReleaseAll(items)
+		return Value{}, err
+	}
+	l := &List{items: items, charged: n}
+	l.Init(rt, ListType)
+	return l.Value(), nil
+}
+
+// ListItems returns the items of a list, shared with it until the list changes.
+func ListItems(v Value) []Value { return As[List](v).items }
+
+// Append appends v, whose reference the list takes over.
+func (l *List) Append(rt *Runtime, v Value) error {
+	if len(l.items) == cap(l.items) {
+		if err := l.reserve(rt, len(l.items)+1); err != nil {
+			rt.Release(v)
+			return err
+		}
+	}
+	l.items = append(l.items, v)
+	return nil
+}
+
+// reserve makes room for n items in all, growing by an eighth at least as
+// CPython does.
+func (l *List) reserve(rt *Runtime, n int) error {
+	if n <= cap(l.items) {
+		return nil
+	}
+	room := n + n>>3 + 6
+	if err := rt.Charge((room - cap(l.items)) * valueSize); err != nil {
+		return err
+	}
+	items := make([]Value, len(l.items), room)
+	copy(items, l.items)
+	l.charged += (cap(items) - cap(l.items)) * valueSize
+	l.items = items
+	return nil
+}
+
+// take empties the list and returns its items, which the caller then owns.
+func (l *List) take(rt *Runtime) []Value {
+	items := l.items
+	l.items = nil
+	rt.Credit(l.charged)
+	l.charged = 0
+	return items
+}
+
+func freeList(rt *Runtime, v Value) {
+	l := As[List](v)
+	rt.ReleaseAll(l.take(rt))
+	freeAttrs(rt, &l.attrs)
+}
+
+func visitList(v Value, visit func(Value)) {
+	l := As[List](v)
+	for _, item := range l.items {
+		visit(item)
+	}
+	visitAttrs(l.attrs, visit)
+}
+
+// freeAttrs releases the attributes of a subclass's object.
+func freeAttrs(rt *Runtime, place **Dict) {
+	if d := *place; d != nil {
+		*place = nil
+		rt.Release(d.Value())
+	}
+}
+
+func visitAttrs(d *Dict, visit func(Value)) {
+	if d != nil {
+		visit(d.Value())
+	}
+}

@@ -1,0 +1,227 @@
+package object
+
+import (
+	"math/rand/v2"
+
+	"github.com/zerocopyzen/zen/pkg/pyerr"
+)
+
+// A Meter limits the memory that a session may hold. Charge refuses with a
+// MemoryError; Credit takes back what was charged.
+type Meter interface {
+	Charge(bytes int) error
+	Credit(bytes int)
+}
+
+// A Runtime is what the objects of one session share: the meter, the registry
+// of containers, the objects waiting to be cleared, the classes of exceptions.
+// It belongs to one goroutine at a time.
+type Runtime struct {
+	// Meter limits memory; nil means no limit.
+	Meter Meter
+
+	// Poll is called now and then by long operations. A non-nil error ends
+	// the operation and travels on as the program's exception. Nil means
+	// that nothing wants to be asked.
+	Poll func() error
+
+	// Unraisable reports an exception that no one can catch, such as one
+	// raised by a __release_buffer__. Nil drops it.
+	Unraisable func(err error, where string)
+
+	// Handling is the exception that an except block is handling now, or
+	// an empty Value. It becomes the __context__ of the next one.
+	Handling Value
+
+	// Depth counts nested calls of Python functions, Natives nested runs of
+	// the machine below native functions.
+	Depth, Natives int
+
+	// Recursion is the greatest Depth; NativeRecursion of Natives.
+	Recursion, NativeRecursion int
+
+	live       int // counted objects that exist
+	containers []*Container
+	dead       []*Header
+	clearing   bool
+	made       int // containers made since the last collection
+	unpolled   int // bytes of work since the last poll
+
+	classes map[*pyerr.Class]*Type
+	hashKey uint64
+	reprs   []Value // containers whose repr is being made
+}
+
+// NewRuntime returns a runtime with Python's own recursion limit.
+func NewRuntime() *Runtime {
+	return &Runtime{
+		Recursion:       1000,
+		NativeRecursion: 200,
+		classes:         builtinClasses,
+		hashKey:         rand.Uint64(),
+	}
+}
+
+// HashKey returns the random key of this runtime's string hashes.
+func (rt *Runtime) HashKey() uint64 { return rt.hashKey }
+
+// Live returns the number of counted objects that exist.
+func (rt *Runtime) Live() int { return rt.live }
+
+// pollEvery is how many bytes an operation may work through before it asks
+// Poll: about a tenth of a millisecond of copying.
+const pollEvery = 1 << 20
+
+// Work notes that about n bytes were worked through and polls when it is time.
+// Operations whose length a program chooses call it as they go.
+func (rt *Runtime) Work(n int) error {
+	rt.unpolled += n
+	if rt.unpolled < pollEvery {
+		return nil
+	}
+	rt.unpolled = 0
+	if rt.Poll == nil {
+		return nil
+	}
+	return rt.Poll()
+}
+
+// Charge asks the meter for n bytes.
+func (rt *Runtime) Charge(n int) error {
+	if rt.Meter == nil {
+		return nil
+	}
+	return rt.Meter.Charge(n)
+}
+
+// Credit gives n bytes back to the meter.
+func (rt *Runtime) Credit(n int) {
+	if rt.Meter != nil {
+		rt.Meter.Credit(n)
+	}
+}
+
+// Release takes one owner from v. When it was the last, the object is cleared
+// before Release returns: its children are released in turn, without recursion,
+// and its memory is ready for reuse.
+func (rt *Runtime) Release(v Value) {
+	h := v.h
+	if h.refs <= 0 {
+		return
+	}
+	h.refs--
+	if h.refs == 0 {
+		rt.bury(h)
+	}
+}
+
+// ReleaseAll releases each value of vs that is set and empties its slot.
+func (rt *Runtime) ReleaseAll(vs []Value) {
+	for i, v := range vs {
+		if v.h != nil {
+			vs[i] = Value{}
+			rt.Release(v)
+		}
+	}
+}
+
+// Replace stores v, whose reference it takes over, in *slot and then releases
+// what was there.
+func (rt *Runtime) Replace(slot *Value, v Value) {
+	old := *slot
+	*slot = v
+	if old.h != nil {
+		rt.Release(old)
+	}
+}
+
+// bury clears dead objects until none is left. Objects that die meanwhile join
+// the list.
+func (rt *Runtime) bury(h *Header) {
+	if rt.clearing {
+		rt.dead = append(rt.dead, h)
+		return
+	}
+	rt.clearing = true
+	rt.clear(h)
+	for len(rt.dead) > 0 {
+		last := len(rt.dead) - 1
+		h = rt.dead[last]
+		rt.dead = rt.dead[:last]
+		rt.clear(h)
+	}
+	rt.clearing = false
+}
+
+func (rt *Runtime) clear(h *Header) {
+	if finalize := h.typ.slots.Finalize; finalize != nil {
+		// The finalizer may run Python code, which may bring the object back
+		// to life. Objects that die in it are cleared there and then, as
+		// CPython clears them.
+		h.refs = 1
+		rt.clearing = false
+		finalize(rt, h.Value())
+		rt.clearing = true
+		h.refs--
+		if h.refs > 0 {
+			return
+		}
+	}
+	if h.gc {
+		rt.unregister(containerOf(h))
+	}
+	rt.live--
+	t := h.typ
+	if t.slots.Free != nil {
+		t.slots.Free(rt, h.Value())
+	}
+	rt.Release(t.Value())
+}
+
+func (rt *Runtime) register(c *Container) {
+	c.place = int32(len(rt.containers))
+	rt.containers = append(rt.containers, c)
+	rt.made++
+}
+
+func (rt *Runtime) unregister(c *Container) {
+	last := len(rt.containers) - 1
+	moved := rt.containers[last]
+	rt.containers[c.place] = moved
+	moved.place = c.place
+	rt.containers[last] = nil
+	rt.containers = rt.containers[:last]
+}
+
+// Raise returns exc as the error that carries it. It takes over the caller's
+// reference.
+func Raise(exc Value) error { return &Raised{exc} }
+
+// enterNative counts one more Go function between runs of Python code, so that
+// recursion through native functions ends before Go's stack does.
+func (rt *Runtime) enterNative() error {
+	if rt.Natives >= rt.NativeRecursion {
+		return pyerr.RecursionError.New("maximum recursion depth exceeded")
+	}
+	rt.Natives++
+	return nil
+}
+
+func (rt *Runtime) leaveNative() { rt.Natives-- }
+
+// chargeUncounted charges n bytes of an object that has no owners to count: no
+// one can say when it goes. They are let through at once and looked at in
+// sum: when enough has gathered the meter is asked what is really in use.
+func (rt *Runtime) chargeUncounted(n int) error {
+	if rt.Meter == nil {
+		return nil
+	}
+	if m, ok := rt.Meter.(interface{ ChargeUncounted(int) error }); ok {
+		return m.ChargeUncounted(n)
+	}
+	if err := rt.Meter.Charge(n); err != nil {
+		return err
+	}
+	rt.Meter.Credit(n)
+	return nil
+}

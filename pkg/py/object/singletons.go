@@ -1,0 +1,38 @@
+package object
+
+// NoneType, EllipsisType and NotImplementedType are the classes of the values
+// that exist once.
+var (
+	NoneType           = &Type{}
+	EllipsisType       = &Type{}
+	NotImplementedType = &Type{}
+)
+
+func defineSingletons() {
+	single := func(t *Type, name, repr string, kind Kind, v Value, truth bool) {
+		t.Define(TypeSpec{
+			Name: name, Kind: kind, Sealed: true,
+			Slots: Slots{
+				New: func(rt *Runtime, t *Type, args Args) (Value, error) {
+					if _, err := noArguments(name).Bind(args); err != nil {
+						return Value{}, err
+					}
+					return v, nil
+				},
+				Repr: func(*Runtime, Value) (string, error) { return repr, nil },
+				Bool: func(*Runtime, Value) (bool, error) { return truth, nil },
+			},
+		})
+	}
+	single(NoneType, "NoneType", "None", KindNone, None, false)
+	single(EllipsisType, "ellipsis", "Ellipsis", KindEllipsis, Ellipsis, true)
+	single(NotImplementedType, "NotImplementedType", "NotImplemented", KindNotImplemented, NotImplemented, true)
+	NotImplementedType.slots.Bool = func(*Runtime, Value) (bool, error) {
+		return false, errNotImplementedTruth
+	}
+}
+
+func noArguments(function string) *Signature {
+	s := ParseSignature(function, "")
+	return &s
+}

@@ -1,0 +1,259 @@
+package object
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/zerocopyzen/zen/pkg/pyerr"
+)
+
+// A Type is a Python class.
+//
+// Built-in types are made once, by [NewType], when the program starts; from then
+// on they do not change and sessions share them. Classes written in Python are
+// counted objects of one runtime.
+type Type struct {
+	Container
+	name, module string
+	kind         Kind
+	bases        []*Type
+	mro          []*Type // t itself first
+	attrs        Names
+	slots        Slots
+	builtin      bool
+	sealed       bool         // cannot be a base class
+	exception    *pyerr.Class // the class of errors that Go code sees, or nil
+	metatype     *Type
+}
+
+// Slots are what objects of a type can do. A nil slot means that they cannot.
+//
+// Every function borrows its arguments; the caller owns what it returns. In
+// slots that take two operands either may be the object; the slot answers
+// NotImplemented for operands it does not know.
+type Slots struct {
+	// Free clears what the dead object owns and recycles its memory.
+	Free func(rt *Runtime, v Value)
+	// Children visits every value that the object owns a reference of.
+	Children func(v Value, visit func(Value))
+	// Clear breaks cycles: it releases the children that may lead back to
+	// the object, and leaves it in a state in which it can still be freed.
+	Clear func(rt *Runtime, v Value)
+	// Finalize runs before the object is cleared for the last time.
+	Finalize func(rt *Runtime, v Value)
+
+	New  func(rt *Runtime, t *Type, args Args) (Value, error)
+	Init func(rt *Runtime, v Value, args Args) error
+	Call func(rt *Runtime, v Value, args Args) (Value, error)
+
+	Repr   func(rt *Runtime, v Value) (string, error)
+	Str    func(rt *Runtime, v Value) (string, error)
+	Hash   func(rt *Runtime, v Value) (int64, error)
+	Bool   func(rt *Runtime, v Value) (bool, error)
+	Format func(rt *Runtime, v Value, spec string) (string, error)
+
+	GetAttr func(rt *Runtime, v Value, name string) (Value, error)
+	// SetAttr deletes the attribute when value is not set.
+	SetAttr func(rt *Runtime, v Value, name string, value Value) error
+	// Attrs returns the place of the dict of v's own attributes, which is
+	// made when the first is set.
+	Attrs func(v Value) **Dict
+
+	// DescrGet makes an attribute found on a type the attribute of the
+	// object v, or of the class alone when v is not set.
+	DescrGet func(rt *Runtime, descr, v Value, t *Type) (Value, error)
+	// DescrSet deletes when value is not set.
+	DescrSet func(rt *Runtime, descr, v, value Value) error
+
+	Len     func(rt *Runtime, v Value) (int, error)
+	GetItem func(rt *Runtime, v, key Value) (Value, error)
+	// SetItem deletes the item when value is not set.
+	SetItem  func(rt *Runtime, v, key, value Value) error
+	Contains func(rt *Runtime, v, item Value) (bool, error)
+	Iter     func(rt *Runtime, v Value) (Value, error)
+	// Next returns an empty Value at the end.
+	Next func(rt *Runtime, v Value) (Value, error)
+
+	Compare func(rt *Runtime, op Comparison, a, b Value) (Value, error)
+	Binary  func(rt *Runtime, op Operator, a, b Value) (Value, error)
+	InPlace func(rt *Runtime, op Operator, a, b Value) (Value, error)
+	Power   func(rt *Runtime, a, b, modulus Value) (Value, error)
+	// Concat and Repeat are + and * of sequences, tried when Binary of
+	// neither operand knows them.
+	Concat        func(rt *Runtime, a, b Value) (Value, error)
+	Repeat        func(rt *Runtime, a Value, n int) (Value, error)
+	InPlaceConcat func(rt *Runtime, a, b Value) (Value, error)
+	InPlaceRepeat func(rt *Runtime, a Value, n int) (Value, error)
+	Negative      func(rt *Runtime, v Value) (Value, error)
+	Positive      func(rt *Runtime, v Value) (Value, error)
+	Absolute      func(rt *Runtime, v Value) (Value, error)
+	Invert        func(rt *Runtime, v Value) (Value, error)
+	// Index makes an int of an object that is one; Int and Float convert.
+	Index   func(rt *Runtime, v Value) (Value, error)
+	Int     func(rt *Runtime, v Value) (Value, error)
+	Float   func(rt *Runtime, v Value) (Value, error)
+	Complex func(rt *Runtime, v Value) (Value, error)
+
+	// Buffer marks types whose objects export memory. What it returns is
+	// known to the package that makes views; here it is only passed on.
+	Buffer func(rt *Runtime, v Value) (any, error)
+}
+
+// A TypeSpec describes a built-in type to [NewType].
+type TypeSpec struct {
+	Name      string
+	Module    string // "builtins" when empty
+	Base      *Type  // object when nil
+	Kind      Kind   // the base's when KindOther
+	Slots     Slots
+	Methods   []Method
+	Getters   []Getter
+	Attrs     map[string]Value
+	Doc       string
+	Sealed    bool // cannot be a base class
+	Exception *pyerr.Class
+}
+
+// NewType makes a built-in type. Slots that spec leaves nil are inherited, and
+// each slot can be reached as a method (len's as __len__).
+func NewType(spec TypeSpec) *Type {
+	t := &Type{}
+	t.Define(spec)
+	return t
+}
+
+// Define makes t the type that spec describes. It serves types whose methods
+// refer to the type itself.
+func (t *Type) Define(spec TypeSpec) {
+	t.name, t.module = spec.Name, spec.Module
+	if t.module == "" {
+		t.module = "builtins"
+	}
+	t.builtin, t.sealed = true, spec.Sealed
+	t.exception = spec.Exception
+	t.InitUncounted(TypeType)
+	t.Header.kind = KindType
+	t.kind = spec.Kind
+	if t != ObjectType {
+		base := spec.Base
+		if base == nil {
+			base = ObjectType
+		}
+		t.bases = []*Type{base}
+		if t.kind == KindOther {
+			t.kind = base.kind
+		}
+		if t.exception == nil {
+			t.exception = base.exception
+		}
+	}
+	t.mro = linearizeSingle(t)
+	t.slots = spec.Slots
+	exposeSlots(t)
+	for _, m := range spec.Methods {
+		t.attrs.Set(m.Name, newMethodDescriptor(t, m))
+	}
+	for _, g := range spec.Getters {
+		t.attrs.Set(g.Name, newGetterDescriptor(t, g))
+	}
+	for name, v := range spec.Attrs {
+		t.attrs.Set(name, v)
+	}
+	if spec.Doc != "" {
+		t.attrs.Set("__doc__", NewStr(spec.Doc))
+	}
+	if t.slots.Hash == nil && t.slots.Compare != nil {
+		t.attrs.Set("__hash__", None)
+		t.slots.Hash = unhashable
+	}
+	t.inheritSlots()
+}
+
+func linearizeSingle(t *Type) []*Type {
+	mro := []*Type{t}
+	if len(t.bases) == 1 {
+		mro = append(mro, t.bases[0].mro...)
+	}
+	return mro
+}
+
+// Name returns the class's name as reprs and error texts show it: qualified by
+// its module for built-in types outside builtins ("array.array").
+func (t *Type) Name() string { return t.name }
+
+// ShortName returns the name without the module, as __name__ gives it.
+func (t *Type) ShortName() string {
+	for i := len(t.name) - 1; i >= 0; i-- {
+		if t.name[i] == '.' {
+			return t.name[i+1:]
+		}
+	}
+	return t.name
+}
+
+// Module returns the name of the module that defines the class.
+func (t *Type) Module() string { return t.module }
+
+// Kind returns the kind of the class's objects.
+func (t *Type) Kind() Kind { return t.kind }
+
+// MRO returns the classes that attributes are looked up in, t first. The slice
+// is shared and must not be changed.
+func (t *Type) MRO() []*Type { return t.mro }
+
+// Bases returns the direct base classes. The slice is shared and must not be
+// changed.
+func (t *Type) Bases() []*Type { return t.bases }
+
+// Slots returns what objects of the class can do. The table is shared and must
+// not be changed.
+func (t *Type) Slots() *Slots { return &t.slots }
+
+// Builtin reports whether the class is built in, and so cannot be changed.
+func (t *Type) Builtin() bool { return t.builtin }
+
+// Exception returns the class of Go errors that raising t makes, or nil when t
+// is no exception class.
+func (t *Type) Exception() *pyerr.Class { return t.exception }
+
+// String returns the repr of the class.
+func (t *Type) String() string {
+	if t.builtin && (t.module == "builtins" || t.name != t.ShortName()) {
+		return fmt.Sprintf("<class '%s'>", t.name)
+	}
+	return fmt.Sprintf("<class '%s.%s'>", t.module, t.name)
+}
+
+// Value returns the class as a value.
+func (t *Type) Value() Value { return Value{h: &t.Header} }
+
+// In reports whether t is ancestor or derives from it.
+func (t *Type) In(ancestor *Type) bool {
+	return t == ancestor || slices.Contains(t.mro, ancestor)
+}
+
+// Lookup returns the attribute that the class or the first of its ancestors to
+// have it defines, unbound, or an empty Value. The caller borrows it.
+func (t *Type) Lookup(name string) Value {
+	for _, c := range t.mro {
+		if v := c.attrs.Get(name); v.h != nil {
+			return v
+		}
+	}
+	return Value{}
+}
+
+// Own returns the attribute that the class itself defines, or an empty Value.
+// The caller borrows it.
+func (t *Type) Own(name string) Value { return t.attrs.Get(name) }
+
+// IsInstance reports whether v's class is t or derives from it.
+func (v Value) IsInstance(t *Type) bool { return v.h.typ.In(t) }
+
+// AsType returns the class that v is, or nil when v is no class.
+func AsType(v Value) *Type {
+	if v.h.kind != KindType {
+		return nil
+	}
+	return As[Type](v)
+}
