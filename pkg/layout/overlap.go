@@ -85,13 +85,15 @@ func (s *search) plain(a, b *Layout) bool {
 	}
 	var buf [2*inlineAxes + 1]term
 	terms := appendTerms(appendTerms(buf[:0], a), b)
-	terms = append(terms, term{1, a.itemsize + b.itemsize - 2})
+	terms = append(terms, term{step: 1, most: a.itemsize + b.itemsize - 2})
 	return s.solve(prepare(terms), hiB-1-loA)
 }
 
-// A term is step·x with 0 ≤ x ≤ most.
+// A term is step·x with 0 ≤ x ≤ most. All terms after it together make multiples
+// of common up to reach; prepare computes these two.
 type term struct {
-	step, most int
+	step, most    int
+	reach, common int
 }
 
 // appendTerms appends a term for each axis of l that moves.
@@ -99,7 +101,7 @@ func appendTerms(dst []term, l *Layout) []term {
 	for i := range l.ndim {
 		a := l.axis(i)
 		if a.shape > 1 && a.stride != 0 {
-			dst = append(dst, term{max(a.stride, -a.stride), a.shape - 1})
+			dst = append(dst, term{step: max(a.stride, -a.stride), most: a.shape - 1})
 		}
 	}
 	return dst
@@ -118,6 +120,12 @@ func prepare(terms []term) []term {
 		joined = append(joined, t)
 	}
 	slices.SortFunc(joined, func(a, b term) int { return a.most - b.most })
+	reach, common := 0, 0
+	for i := len(joined) - 1; i >= 0; i-- {
+		t := &joined[i]
+		t.reach, t.common = reach, common
+		reach, common = reach+t.step*t.most, gcd(common, t.step)
+	}
 	return joined
 }
 
@@ -139,27 +147,17 @@ func (s *search) solve(terms []term, target int) bool {
 	if len(terms) == 2 {
 		return solveTwo(terms[0], terms[1], target)
 	}
-	first, rest := terms[0], terms[1:]
-	reach, common := 0, 0
-	for _, t := range rest {
-		reach += t.step * t.most
-		common = gcd(common, t.step)
-	}
-	// The rest reaches 0 … reach in multiples of common: first must bring the
-	// target there.
-	x := 0
-	if target > reach {
-		x = (target-reach-1)/first.step + 1
+	// The first term must bring the target to where the others reach.
+	first, x := terms[0], 0
+	if target > first.reach {
+		x = (target-first.reach-1)/first.step + 1
 	}
 	for most := min(first.most, target/first.step); x <= most; x++ {
 		left := target - x*first.step
-		if left%common != 0 {
-			if !s.spend() {
-				return true
-			}
-			continue
+		if left%first.common == 0 && s.solve(terms[1:], left) {
+			return true
 		}
-		if s.solve(rest, left) {
+		if !s.spend() {
 			return true
 		}
 	}

@@ -29,7 +29,7 @@ func (l *Layout) Transpose(axes ...int) Layout {
 	result := permuted[:0]
 	for _, a := range axes {
 		if uint(a) >= uint(l.ndim) || seen&(1<<a) != 0 {
-			panic(fmt.Sprintf("layout: transpose: %v is not a permutation", axes))
+			panic(fmt.Sprintf("layout: transpose: %v is not a permutation", slices.Clone(axes)))
 		}
 		seen |= 1 << a
 		result = append(result, old[a])
@@ -47,7 +47,7 @@ func (l *Layout) Broadcast(shape ...int) (Layout, error) {
 	}
 	added := len(shape) - l.ndim
 	if added < 0 {
-		return Layout{}, cannotBroadcast
+		return Layout{}, errBroadcast
 	}
 	var buf [inlineAxes]axis
 	axes := buf[:0]
@@ -59,7 +59,7 @@ func (l *Layout) Broadcast(shape ...int) (Layout, error) {
 		a := *l.axis(i - added)
 		if a.shape != n {
 			if a.shape != 1 {
-				return Layout{}, cannotBroadcast
+				return Layout{}, errBroadcast
 			}
 			a = axis{n, 0}
 		}
@@ -73,7 +73,7 @@ func (l *Layout) Broadcast(shape ...int) (Layout, error) {
 	return wide, nil
 }
 
-var cannotBroadcast error = pyerr.ValueError.New("array could not be broadcast to the requested shape")
+var errBroadcast error = pyerr.ValueError.New("array could not be broadcast to the requested shape")
 
 // ErrNeedsCopy says that the items of a layout cannot be given another shape
 // where they lie.
@@ -91,7 +91,7 @@ func (l *Layout) Reshape(shape ...int) (Layout, error) {
 		size *= n
 	}
 	if size != l.Size() {
-		return Layout{}, pyerr.ValueError.Newf("cannot reshape array of size %d into shape %v", l.Size(), shape)
+		return Layout{}, pyerr.ValueError.Newf("cannot reshape array of size %d into shape %v", l.Size(), slices.Clone(shape))
 	}
 	var buf [inlineAxes]axis
 	result := checkedAxes(buf[:0], l.itemsize, shape)

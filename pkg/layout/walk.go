@@ -5,27 +5,32 @@ import "iter"
 // Offsets returns the byte offsets of all items in C order: the last index
 // changes fastest. See [Layout.Runs] for hot loops.
 func (l *Layout) Offsets() iter.Seq[int] {
-	return func(yield func(int) bool) {
-		l.Runs(func(offset, n, stride int) bool {
-			for range n {
-				if !yield(offset) {
-					return false
-				}
-				offset += stride
-			}
-			return true
-		})
-	}
+	return func(yield func(int) bool) { l.offsets(yield) }
 }
 
 // OffsetsF returns the byte offsets of all items in Fortran order: the first
 // index changes fastest.
 func (l *Layout) OffsetsF() iter.Seq[int] {
-	if !l.HasSuboffsets() {
+	return func(yield func(int) bool) {
+		if l.HasSuboffsets() {
+			l.pointerOffsetsF(yield)
+			return
+		}
 		reversed := l.Transpose()
-		return reversed.Offsets()
+		reversed.offsets(yield)
 	}
-	return l.pointerOffsetsF
+}
+
+func (l *Layout) offsets(yield func(int) bool) {
+	l.Runs(func(offset, n, stride int) bool {
+		for range n {
+			if !yield(offset) {
+				return false
+			}
+			offset += stride
+		}
+		return true
+	})
 }
 
 func (l *Layout) pointerOffsetsF(yield func(int) bool) {
