@@ -125,6 +125,17 @@ func GenericSetAttr(rt *Runtime, v Value, name string, value Value) error {
 	return (*place).SetStr(rt, name, value)
 }
 
+// attrPlaces tells for each kind where an object of a class written in Python
+// keeps its own attributes. A kind that is not named has none.
+var attrPlaces = [numKinds]func(v Value) **Dict{
+	KindInstance: func(v Value) **Dict { return &As[Instance](v).attrs },
+	KindInt:      func(v Value) **Dict { return &As[BigInt](v).attrs },
+	KindStr:      func(v Value) **Dict { return &As[Str](v).attrs },
+	KindTuple:    func(v Value) **Dict { return &As[Tuple](v).attrs },
+	KindList:     func(v Value) **Dict { return &As[List](v).attrs },
+	KindDict:     func(v Value) **Dict { return &As[Dict](v).attrs },
+}
+
 func ownAttrs(v Value) *Dict {
 	attrs := v.h.typ.slots.Attrs
 	if attrs == nil {

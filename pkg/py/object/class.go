@@ -124,8 +124,8 @@ func mergeHead(lists [][]*Type) *Type {
 func (t *Type) refill() {
 	t.fillSlots()
 	t.inheritSlots()
-	if t.slots.Attrs == nil && t.kind == KindInstance {
-		t.slots.Attrs = func(v Value) **Dict { return &As[Instance](v).attrs }
+	if t.slots.Attrs == nil {
+		t.slots.Attrs = attrPlaces[t.kind]
 	}
 }
 

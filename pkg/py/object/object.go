@@ -39,6 +39,9 @@ func defineObject() {
 				}
 			},
 			New: func(rt *Runtime, t *Type, args Args) (Value, error) {
+				if t.kind != KindInstance {
+					return Value{}, pyerr.TypeError.Newf("cannot create '%s' instances", t.name)
+				}
 				if len(args.Values) > 0 && (t.Lookup("__init__") == ObjectType.Own("__init__") || t.Lookup("__new__") != ObjectType.Own("__new__")) {
 					return Value{}, pyerr.TypeError.Newf("%s() takes no arguments", t.ShortName())
 				}
@@ -134,6 +137,9 @@ func newOf(owner *Type) NativeFunc {
 		}
 		if !t.In(owner) {
 			return Value{}, pyerr.TypeError.Newf("%s.__new__(%s): %s is not a subtype of %s", owner.name, t.name, t.name, owner.name)
+		}
+		if owner == ObjectType && t.kind != KindInstance {
+			return Value{}, pyerr.TypeError.Newf("object.__new__(%s) is not safe, use %s.__new__()", t.name, t.name)
 		}
 		return owner.slots.New(rt, t, Args{Values: args.Values[1:], Names: args.Names})
 	}

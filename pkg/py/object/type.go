@@ -140,7 +140,7 @@ func (t *Type) Define(spec TypeSpec) {
 			base = ObjectType
 		}
 		t.bases = []*Type{base}
-		if t.kind == KindOther {
+		if t.kind == KindOther && base != ObjectType {
 			t.kind = base.kind
 		}
 		if t.exception == nil {

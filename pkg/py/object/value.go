@@ -64,6 +64,16 @@ const (
 	KindGenerator
 	KindCode
 	KindTraceback
+	KindListIterator
+	KindTupleIterator
+	KindRangeIterator
+	KindEnumerate
+	KindZip
+	KindMap
+	KindFilter
+	KindReversed
+
+	numKinds
 )
 
 // The headers of the values that live in their bits alone.
