@@ -1,0 +1,351 @@
+// The messages between the machine (Go, page.wasm) and the page (TypeScript).
+//
+// Every message is one JSON object whose "type" says what it is:
+//
+//	{"type":"output","text":T}                         a piece of stdout, sent while a program runs
+//	{"type":"done","stdout":T,"error":E,"state":S}     a program ended; stdout is all it printed, pieces included; E is null when it succeeded
+//	{"type":"state","state":S}                         memory changed while no program ran: by an edit, or by a reset
+//	{"type":"fatal","text":T}                          the machine itself failed and is of no more use
+//
+// E is the exception that ended a program or refused an edit: its class, its
+// text, the place in the source, and the traceback as Python prints it. Lines
+// and columns count from 1, columns in characters; endColumn is one past the
+// last character; 0 means unknown.
+//
+// S is the memory as it is now: every live buffer, every view, the counters.
+// Sizes, offsets, strides and addresses are in bytes, and below 2**53. An
+// address is the real one in the module's memory and is good until the next
+// run. Ids name objects: a buffer's id and generation together are never used
+// twice. Names are those that hold the object, in the order of binding; an
+// object held only by a container has none. A view's offset is that of its
+// first item from its buffer's first byte; suboffsets are empty when there are
+// none; a released view has buffer 0 when its buffer is gone.
+//
+// Texts are Unicode, except that a lone surrogate of a Python str travels as
+// its own \udXXX escape.
+//
+// Whoever changes a message changes protocol.go, protocol.ts and the sample in
+// pkg/playground/testdata/protocol in the same commit.
+
+package playground
+
+import (
+	"strconv"
+	"unicode/utf8"
+)
+
+// State is the memory of the machine at one moment.
+type State struct {
+	Buffers  []Buffer
+	Views    []View
+	Counters Counters
+	// Allocated and Peak are the bytes of buffer memory held now, and the most
+	// that were held at once.
+	Allocated, Peak int
+}
+
+// Buffer is one object that owns memory.
+type Buffer struct {
+	ID         int
+	Generation int
+	Names      []string
+	// Type is the object's Python type: "bytes", "bytearray", "array".
+	Type string
+	// TypeCode is an array's type code, else "".
+	TypeCode string
+	Address  uintptr
+	// Length is in bytes.
+	Length   int
+	ItemSize int
+	ReadOnly bool
+	// Exports is how many exports are held now; above 0 the object cannot be
+	// resized.
+	Exports int
+	// Origin is where the bytes were copied from, or nil.
+	Origin *Origin
+}
+
+// Origin says where a buffer's bytes were copied from: "copied from
+// data[6:12]". Line 0 is unknown.
+type Origin struct {
+	Text string
+	Line int
+}
+
+// View is one memoryview.
+type View struct {
+	ID    int
+	Names []string
+	// Buffer is the ID of the buffer it shows.
+	Buffer int
+	// Offset is where the first item begins, in bytes from the buffer's first.
+	Offset     int
+	Format     string
+	ItemSize   int
+	Shape      []int
+	Strides    []int
+	SubOffsets []int
+	ReadOnly   bool
+	Contiguous bool
+	Released   bool
+}
+
+// Counters are the sums of one run.
+type Counters struct {
+	// Shared is how many bytes views show without owning them.
+	Shared int
+	// Copied is how many bytes slicing copied.
+	Copied int
+	// Written is how many bytes were written in place.
+	Written int
+	// Exports is how many exports are held now.
+	Exports int
+	// CopiedMore is how many bytes the view slices would have copied, had they
+	// been bytes slices.
+	CopiedMore int
+	// SharedViews are the names of the views that Shared counts.
+	SharedViews []string
+}
+
+// Failure is the exception that ended a program or refused an edit.
+type Failure struct {
+	Type      string
+	Text      string
+	Line      int
+	Column    int
+	EndLine   int
+	EndColumn int
+	Traceback string
+}
+
+// Output is a piece of what a running program prints.
+type Output struct{ Text string }
+
+// Done says that a program ended. Error is nil when it succeeded.
+type Done struct {
+	Stdout string
+	Error  *Failure
+	State  State
+}
+
+// Changed says that memory changed while no program ran.
+type Changed struct{ State State }
+
+// Fatal says that the machine failed.
+type Fatal struct{ Text string }
+
+// AppendJSON appends the message to dst and returns it.
+func (m Output) AppendJSON(dst []byte) []byte {
+	dst = append(dst, `{"type":"output","text":`...)
+	dst = appendString(dst, m.Text)
+	return append(dst, '}')
+}
+
+// AppendJSON appends the message to dst and returns it.
+func (m Done) AppendJSON(dst []byte) []byte {
+	dst = append(dst, `{"type":"done","stdout":`...)
+	dst = appendString(dst, m.Stdout)
+	dst = append(dst, `,"error":`...)
+	if m.Error == nil {
+		dst = append(dst, "null"...)
+	} else {
+		dst = m.Error.AppendJSON(dst)
+	}
+	dst = append(dst, `,"state":`...)
+	dst = m.State.AppendJSON(dst)
+	return append(dst, '}')
+}
+
+// AppendJSON appends the message to dst and returns it.
+func (m Changed) AppendJSON(dst []byte) []byte {
+	dst = append(dst, `{"type":"state","state":`...)
+	dst = m.State.AppendJSON(dst)
+	return append(dst, '}')
+}
+
+// AppendJSON appends the message to dst and returns it.
+func (m Fatal) AppendJSON(dst []byte) []byte {
+	dst = append(dst, `{"type":"fatal","text":`...)
+	dst = appendString(dst, m.Text)
+	return append(dst, '}')
+}
+
+// AppendJSON appends the state as a JSON object to dst and returns it.
+func (s State) AppendJSON(dst []byte) []byte {
+	dst = append(dst, `{"buffers":`...)
+	dst = appendList(dst, s.Buffers, Buffer.AppendJSON)
+	dst = append(dst, `,"views":`...)
+	dst = appendList(dst, s.Views, View.AppendJSON)
+	dst = append(dst, `,"counters":`...)
+	dst = s.Counters.AppendJSON(dst)
+	dst = appendInt(dst, `,"allocated":`, s.Allocated)
+	dst = appendInt(dst, `,"peak":`, s.Peak)
+	return append(dst, '}')
+}
+
+// AppendJSON appends the buffer as a JSON object to dst and returns it.
+func (b Buffer) AppendJSON(dst []byte) []byte {
+	dst = appendInt(dst, `{"id":`, b.ID)
+	dst = appendInt(dst, `,"generation":`, b.Generation)
+	dst = append(dst, `,"names":`...)
+	dst = appendList(dst, b.Names, appendName)
+	dst = append(dst, `,"type":`...)
+	dst = appendString(dst, b.Type)
+	dst = append(dst, `,"typecode":`...)
+	dst = appendString(dst, b.TypeCode)
+	dst = append(dst, `,"address":`...)
+	dst = strconv.AppendUint(dst, uint64(b.Address), 10)
+	dst = appendInt(dst, `,"length":`, b.Length)
+	dst = appendInt(dst, `,"itemsize":`, b.ItemSize)
+	dst = appendBool(dst, `,"readonly":`, b.ReadOnly)
+	dst = appendInt(dst, `,"exports":`, b.Exports)
+	if b.Origin == nil {
+		return append(dst, `,"origin":null}`...)
+	}
+	dst = append(dst, `,"origin":{"text":`...)
+	dst = appendString(dst, b.Origin.Text)
+	dst = appendInt(dst, `,"line":`, b.Origin.Line)
+	return append(dst, "}}"...)
+}
+
+// AppendJSON appends the view as a JSON object to dst and returns it.
+func (v View) AppendJSON(dst []byte) []byte {
+	dst = appendInt(dst, `{"id":`, v.ID)
+	dst = append(dst, `,"names":`...)
+	dst = appendList(dst, v.Names, appendName)
+	dst = appendInt(dst, `,"buffer":`, v.Buffer)
+	dst = appendInt(dst, `,"offset":`, v.Offset)
+	dst = append(dst, `,"format":`...)
+	dst = appendString(dst, v.Format)
+	dst = appendInt(dst, `,"itemsize":`, v.ItemSize)
+	dst = append(dst, `,"shape":`...)
+	dst = appendList(dst, v.Shape, appendNumber)
+	dst = append(dst, `,"strides":`...)
+	dst = appendList(dst, v.Strides, appendNumber)
+	dst = append(dst, `,"suboffsets":`...)
+	dst = appendList(dst, v.SubOffsets, appendNumber)
+	dst = appendBool(dst, `,"readonly":`, v.ReadOnly)
+	dst = appendBool(dst, `,"contiguous":`, v.Contiguous)
+	dst = appendBool(dst, `,"released":`, v.Released)
+	return append(dst, '}')
+}
+
+// AppendJSON appends the counters as a JSON object to dst and returns it.
+func (c Counters) AppendJSON(dst []byte) []byte {
+	dst = appendInt(dst, `{"shared":`, c.Shared)
+	dst = appendInt(dst, `,"copied":`, c.Copied)
+	dst = appendInt(dst, `,"written":`, c.Written)
+	dst = appendInt(dst, `,"exports":`, c.Exports)
+	dst = appendInt(dst, `,"copiedMore":`, c.CopiedMore)
+	dst = append(dst, `,"sharedViews":`...)
+	dst = appendList(dst, c.SharedViews, appendName)
+	return append(dst, '}')
+}
+
+// AppendJSON appends the failure as a JSON object to dst and returns it.
+func (f Failure) AppendJSON(dst []byte) []byte {
+	dst = append(dst, `{"type":`...)
+	dst = appendString(dst, f.Type)
+	dst = append(dst, `,"text":`...)
+	dst = appendString(dst, f.Text)
+	dst = appendInt(dst, `,"line":`, f.Line)
+	dst = appendInt(dst, `,"column":`, f.Column)
+	dst = appendInt(dst, `,"endLine":`, f.EndLine)
+	dst = appendInt(dst, `,"endColumn":`, f.EndColumn)
+	dst = append(dst, `,"traceback":`...)
+	dst = appendString(dst, f.Traceback)
+	return append(dst, '}')
+}
+
+// appendList appends a JSON array; a nil list is an empty array.
+func appendList[T any](dst []byte, list []T, appendOne func(T, []byte) []byte) []byte {
+	dst = append(dst, '[')
+	for i, one := range list {
+		if i > 0 {
+			dst = append(dst, ',')
+		}
+		dst = appendOne(one, dst)
+	}
+	return append(dst, ']')
+}
+
+func appendName(name string, dst []byte) []byte { return appendString(dst, name) }
+
+func appendNumber(n int, dst []byte) []byte { return strconv.AppendInt(dst, int64(n), 10) }
+
+// appendInt appends the key, which brings its own punctuation, and the number.
+func appendInt(dst []byte, key string, n int) []byte {
+	return strconv.AppendInt(append(dst, key...), int64(n), 10)
+}
+
+// appendBool appends the key, which brings its own punctuation, and the truth.
+func appendBool(dst []byte, key string, truth bool) []byte {
+	return strconv.AppendBool(append(dst, key...), truth)
+}
+
+const hex = "0123456789abcdef"
+
+// appendString appends s as a JSON string. s is WTF-8: UTF-8 in which a lone
+// surrogate is written as its three bytes would be. A surrogate becomes its
+// \udXXX escape; other bytes that are no UTF-8 become U+FFFD. U+2028 and U+2029
+// are escaped, so that the text is a JavaScript literal too.
+func appendString(dst []byte, s string) []byte {
+	dst = append(dst, '"')
+	begin := 0 // s[begin:i] needs no escape
+	for i := 0; i < len(s); {
+		if c := s[i]; c < utf8.RuneSelf {
+			if c >= ' ' && c != '"' && c != '\\' {
+				i++
+				continue
+			}
+			dst = append(dst, s[begin:i]...)
+			dst = appendEscape(dst, c)
+			i++
+			begin = i
+			continue
+		}
+		unit, size := decodeWTF8(s[i:])
+		if unit != utf8.RuneError && unit&^1 != '\u2028' && !isSurrogate(unit) {
+			i += size
+			continue
+		}
+		dst = append(dst, s[begin:i]...)
+		dst = appendUnit(dst, uint16(unit))
+		i += size
+		begin = i
+	}
+	dst = append(dst, s[begin:]...)
+	return append(dst, '"')
+}
+
+// appendEscape appends the escape of an ASCII character that may not stand for
+// itself.
+func appendEscape(dst []byte, c byte) []byte {
+	switch c {
+	case '"', '\\':
+		return append(dst, '\\', c)
+	case '\n':
+		return append(dst, '\\', 'n')
+	case '\t':
+		return append(dst, '\\', 't')
+	}
+	return appendUnit(dst, uint16(c))
+}
+
+// appendUnit appends the \uXXXX escape of a UTF-16 unit.
+func appendUnit(dst []byte, unit uint16) []byte {
+	return append(dst, '\\', 'u', hex[unit>>12], hex[unit>>8&15], hex[unit>>4&15], hex[unit&15])
+}
+
+// decodeWTF8 returns the first character of s and its length; a surrogate is a
+// character, any other byte that is no UTF-8 is U+FFFD of length 1.
+func decodeWTF8(s string) (rune, int) {
+	r, size := utf8.DecodeRuneInString(s)
+	isThree := size == 1 && len(s) >= 3 && s[0] == 0xED && s[1] >= 0xA0 && s[1] <= 0xBF && s[2]&0xC0 == 0x80
+	if r == utf8.RuneError && isThree {
+		return 0xD000 | rune(s[1]&0x3F)<<6 | rune(s[2]&0x3F), 3
+	}
+	return r, size
+}
+
+func isSurrogate(r rune) bool { return r >= 0xD800 && r <= 0xDFFF }
