@@ -1,0 +1,301 @@
+#!/bin/sh
+# The project's one script: sh build.sh [build | check | test | bench | edge | clean]
+#
+#   build   the site into static/build (the default); nothing else writes there
+#   check   formatting, vet, staticcheck, types, go.mod: silent when all is well
+#   test    everything, from an empty machine with Go and Node; ends with one line of figures
+#   bench   the benchmarks, and the sizes of what a visitor downloads
+#   edge    the site for Cloudflare Workers
+#   clean   removes what the other steps wrote
+#
+# Scratch goes to .build/: the next site while it is being built, caches, test results.
+set -eu
+cd "$(dirname "$0")"
+root=$PWD
+next=.build/next # becomes static/build when it is complete
+node_wanted=20
+go_wanted=1.26
+staticcheck=0.8.2
+
+fail() {
+	echo "build.sh: $*" >&2
+	exit 1
+}
+
+# need_go and need_node say what to install when it is missing or too old.
+need_go() {
+	command -v go >/dev/null || fail "go is missing: install Go $go_wanted or newer from https://go.dev/dl, then run this again"
+}
+
+need_node() {
+	command -v node >/dev/null ||
+		fail "node is missing: install Node.js $node_wanted or newer from https://nodejs.org, then run this again"
+	major=$(node -p 'process.versions.node.split(".")[0]') || fail "node does not run: install Node.js $node_wanted or newer again"
+	[ "$major" -ge "$node_wanted" ] ||
+		fail "node is version $major: install Node.js $node_wanted or newer from https://nodejs.org, then run this again"
+	command -v npm >/dev/null ||
+		fail "npm is missing: install it (it comes with Node.js from https://nodejs.org), then run this again"
+}
+
+# step NAME COMMAND... runs a command and prints one line with the time it took, or its output when it fails.
+step() {
+	name=$1
+	shift
+	began=$(date +%s)
+	mkdir -p .build
+	log=.build/step.$$
+	set +e
+	(set -e; "$@") >"$log" 2>&1
+	status=$?
+	set -e
+	if [ $status -ne 0 ]; then
+		cat "$log" >&2
+		rm -f "$log"
+		fail "$name failed: the lines above say why"
+	fi
+	printf '  %-44s %3d s\n' "$name" $(($(date +%s) - began))
+	rm -f "$log"
+}
+
+# --- build -----------------------------------------------------------------------------------------------------------
+
+build() {
+	need_go
+	need_node
+	mkdir -p .build
+	lock
+	rm -rf "$next"
+	mkdir "$next"
+	stamp=$(go run serve.go -stamp) # before the build: an edit made meanwhile makes the result stale
+	packages
+	step 'page.wasm' page_wasm "$root/$next/page.wasm"
+	step 'scripts and styles' node web/build.mjs "$next" .build/meta.json # esbuild's metafile: what was bundled
+	step 'licenses' licenses
+	step 'compressed files' node web/compress.mjs "$next"
+	node web/sizes.mjs "$next"
+	echo "$stamp" >"$next/stamp"
+	rm -rf .build/last
+	[ ! -e static/build ] || mv static/build .build/last
+	mv "$next" static/build
+	rm -rf .build/last
+}
+
+# lock waits until no other build runs. serve.go holds the lock for the builds it starts. Where flock(1) is missing,
+# as on macOS, builds started by hand are not kept apart.
+lock() {
+	[ -z "${ZEN_LOCKED-}" ] && command -v flock >/dev/null || return 0
+	exec 9>.build/lock
+	flock -n 9 || {
+		echo 'waiting for another build to end'
+		flock 9
+	}
+}
+
+# packages installs web/'s npm packages when the lock file has changed since the last time.
+packages() {
+	cmp -s web/package-lock.json web/node_modules/.installed 2>/dev/null || step 'npm packages' install_packages
+}
+
+install_packages() {
+	cd web
+	npm ci --no-audit --no-fund
+	cp package-lock.json node_modules/.installed
+}
+
+# page_wasm FILE builds the page's program: the same bytes from the same sources, wherever they lie.
+page_wasm() {
+	GOOS=js GOARCH=wasm go build -trimpath -buildvcs=false -ldflags='-s -w' -o "$1" ./wasm/page
+	cp "$(go env GOROOT)/lib/wasm/wasm_exec.js" "$(dirname "$1")/"
+}
+
+# licenses writes the licenses of all that static/build contains.
+licenses() {
+	{
+		echo 'Zero-Copy Zen (github.com/zerocopyzen/zen)'
+		echo
+		cat LICENSE
+		license "The Go standard library and runtime, $(go env GOVERSION) (page.wasm, wasm_exec.js)" "$(go env GOROOT)"
+		GOOS=js GOARCH=wasm go list -deps \
+			-f '{{with .Module}}{{if not .Main}}{{.Path}} {{.Version}} {{.Dir}}{{end}}{{end}}' ./wasm/page |
+			sort -u | while read -r module version dir; do
+			license "$module $version (page.wasm)" "$dir"
+		done
+		node web/licenses.mjs
+	} >"$next/licenses.txt"
+}
+
+# license TITLE DIR prints the license files in a folder, of which there is at least one.
+license() {
+	printf '\n\n%s\n\n' "$1"
+	found=no
+	for file in "$2"/LICENSE* "$2"/LICENCE* "$2"/COPYING* "$2"/NOTICE*; do
+		[ -f "$file" ] || continue
+		cat "$file"
+		found=yes
+	done
+	[ $found = yes ] || fail "$1 has no license file in $2"
+}
+
+# --- check -----------------------------------------------------------------------------------------------------------
+
+check() {
+	need_go
+	need_node
+	packages >/dev/null
+	unformatted=$(gofmt -l serve.go pkg wasm)
+	[ -z "$unformatted" ] || fail "gofmt would change: $unformatted"
+	go vet . ./pkg/...
+	GOOS=js GOARCH=wasm go vet ./wasm/...
+	GOOS=windows go vet . # one file for every system: it must at least compile
+	install_staticcheck
+	.build/bin/staticcheck . ./pkg/...
+	GOOS=js GOARCH=wasm .build/bin/staticcheck ./wasm/...
+	(cd web && node_modules/.bin/tsc -p .)
+	go mod tidy -diff
+}
+
+install_staticcheck() {
+	[ -x .build/bin/staticcheck ] && .build/bin/staticcheck -version | grep -qF "($staticcheck)" ||
+		GOBIN=$root/.build/bin go install "honnef.co/go/tools/cmd/staticcheck@v$staticcheck"
+}
+
+# --- test ------------------------------------------------------------------------------------------------------------
+
+# What needs the network, processes or files has no part in page.wasm; all other packages are tested in wasm too.
+native_only='/pkg$|/pkg/(cmd|site|transfer|bufferio|kerneltest|stamp)(/|$)'
+
+# These promise that several goroutines may use them at once.
+concurrent='site stamp transfer'
+
+run_tests() {
+	results=$root/.build/test
+	rm -rf "$results"
+	mkdir -p "$results"
+	part=10
+	command -v go >/dev/null || {
+		# Without Go nothing runs, the count of what ran included.
+		echo 'build.sh: go is missing: install Go from https://go.dev/dl' >&2
+		echo '0 passed, 1 failed, 0 skipped'
+		exit 1
+	}
+	run plain 'build' build
+	run plain 'check' check
+	run gotest 'go test' go test -json . ./pkg/... ./wasm/...
+	run gotest 'go test in wasm' test_wasm
+	run gotest 'go test -race' test_race
+	run tap 'web unit tests' test_web unit
+	run tap 'browser tests' test_web browser
+	run plain 'reproducible page.wasm' reproducible
+	run plain 'budgets' node web/sizes.mjs static/build --strict
+	go run ./pkg/cmd/tally "$results"
+}
+
+# run KIND NAME COMMAND... runs one part of the tests and keeps what it says for tally, which knows the kinds.
+run() {
+	kind=$1
+	title=$2
+	shift 2
+	part=$((part + 1))
+	file="$results/$part $title.$kind"
+	began=$(date +%s)
+	set +e
+	(set -e; "$@") >"$file" 2>"$file.err"
+	status=$?
+	set -e
+	echo $status >"$file.status"
+	verdict=ok
+	[ $status -eq 0 ] || verdict=FAILED
+	printf '  %-30s %4d s  %s\n' "$title" $(($(date +%s) - began)) $verdict
+}
+
+# test_wasm runs the tests of the packages behind page.wasm as GOOS=js. Go's wasm_exec.js takes 12 KB of environment at
+# most, so Node gets little of it.
+test_wasm() {
+	GOOS=js GOARCH=wasm go list ./pkg/... | grep -vE "$native_only" >.build/wasm-packages
+	# shellcheck disable=SC2046 # one word for each package
+	GOOS=js GOARCH=wasm go test -json -exec "env -i PATH='$PATH' HOME='$HOME' TMPDIR='${TMPDIR:-/tmp}' \
+node --stack-size=8192 '$(go env GOROOT)/lib/wasm/wasm_exec_node.js'" $(cat .build/wasm-packages)
+}
+
+test_race() {
+	command -v "$(go env CC)" >/dev/null || debian gcc libc6-dev
+	set --
+	for name in $concurrent; do
+		[ ! -d "pkg/$name" ] || set -- "$@" "./pkg/$name/..."
+	done
+	CGO_ENABLED=1 go test -race -json "$@"
+}
+
+# test_web KIND runs web/'s tests of a kind, "unit" or "browser"; their reports go to the standard output as TAP.
+test_web() {
+	need_node
+	packages >&2
+	[ "$1" != browser ] || browser
+	cd web
+	npm run --silent "test:$1"
+}
+
+# browser sets CHROMIUM to a Chromium, installed if need be and possible.
+browser() {
+	[ -n "${CHROMIUM-}" ] || CHROMIUM=$(find_chromium) || {
+		debian chromium
+		CHROMIUM=$(find_chromium)
+	}
+	export CHROMIUM
+}
+
+find_chromium() {
+	for name in chromium chromium-browser google-chrome google-chrome-stable; do
+		command -v $name && return
+	done
+	return 1
+}
+
+# debian PACKAGE... installs packages where this is Debian and we may, and says which are missing elsewhere.
+debian() {
+	[ -f /etc/debian_version ] && [ "$(id -u)" -eq 0 ] || fail "install the package $1 (or a program that does its work), then run this again"
+	DEBIAN_FRONTEND=noninteractive
+	export DEBIAN_FRONTEND
+	{
+		apt-get update -q
+		apt-get install -q -y --no-install-recommends "$@"
+	} >&2
+}
+
+# reproducible builds page.wasm from a copy of the sources elsewhere, with nothing cached, and compares.
+reproducible() {
+	copy=$(mktemp -d)
+	trap 'chmod -R u+w "$copy"; rm -rf "$copy"' EXIT
+	mkdir "$copy/other"
+	cp -R go.mod pkg wasm "$copy/other/"
+	[ ! -f go.sum ] || cp go.sum "$copy/other/"
+	(cd "$copy/other" && GOCACHE=$copy/cache page_wasm "$copy/page.wasm")
+	page_wasm "$copy/here.wasm"
+	cmp "$copy/here.wasm" "$copy/page.wasm"
+}
+
+# --- the rest --------------------------------------------------------------------------------------------------------
+
+bench() {
+	need_go
+	need_node
+	# shellcheck disable=SC2046 # one word for each package
+	go test -run '^$' -bench . -benchmem -benchtime 200ms \
+		$(grep -rl --include='*_test.go' '^func Benchmark' pkg | xargs -n 1 dirname | sort -u | sed 's|^|./|')
+	[ ! -d static/build ] || node web/sizes.mjs static/build
+}
+
+edge() {
+	fail 'the Worker for Cloudflare is not part of this version yet'
+}
+
+clean() {
+	rm -rf static/build .build web/node_modules
+	find static -name '*.br' -o -name '*.gz' | while read -r file; do rm -f "$file"; done
+}
+
+case ${1-build} in
+build | check | bench | edge | clean) "${1-build}" ;;
+test) run_tests ;;
+*) fail "there is no step \"$1\": build, check, test, bench, edge, clean" ;;
+esac
