@@ -64,7 +64,7 @@ build() {
 	need_node
 	mkdir -p .build
 	lock
-	rm -rf "$next"
+	rm -rf "$next" .build/step.*
 	mkdir "$next"
 	stamp=$(go run serve.go -stamp) # before the build: an edit made meanwhile makes the result stale
 	packages
@@ -213,7 +213,7 @@ run() {
 test_wasm() {
 	GOOS=js GOARCH=wasm go list ./pkg/... | grep -vE "$native_only" >.build/wasm-packages
 	# shellcheck disable=SC2046 # one word for each package
-	GOOS=js GOARCH=wasm go test -json -exec "env -i PATH='$PATH' HOME='$HOME' TMPDIR='${TMPDIR:-/tmp}' \
+	GOOS=js GOARCH=wasm go test -json -exec "env -i 'PATH=$PATH' 'HOME=$HOME' 'TMPDIR=${TMPDIR:-/tmp}' \
 node --stack-size=8192 '$(go env GOROOT)/lib/wasm/wasm_exec_node.js'" $(cat .build/wasm-packages)
 }
 
