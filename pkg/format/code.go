@@ -138,13 +138,16 @@ func (c Code) String() string {
 	return letters[c&0x7f : c&0x7f+1]
 }
 
-// letters lets String cut a letter out without allocation.
-var letters = func() string {
-	var all strings.Builder
+// letters and withAt let String and WithAt cut out what they return, without
+// allocation.
+var letters, withAt = func() (string, string) {
+	var all, prefixed strings.Builder
 	for i := range 128 {
 		all.WriteByte(byte(i))
+		prefixed.WriteByte('@')
+		prefixed.WriteByte(byte(i))
 	}
-	return all.String()
+	return all.String(), prefixed.String()
 }()
 
 // Native returns the code of a format that is exactly one native item: a
@@ -173,4 +176,17 @@ func Native(text string) (code Code, ok bool) {
 		}
 	}
 	return 0, false
+}
+
+// WithAt returns the format of c with an '@' before it, which says native
+// order and means the same.
+func (c Code) WithAt() string {
+	switch c {
+	case ComplexFloat:
+		return "@Zf"
+	case ComplexDouble:
+		return "@Zd"
+	}
+	i := 2 * int(c&0x7f)
+	return withAt[i : i+2]
 }

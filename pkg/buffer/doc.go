@@ -1,0 +1,58 @@
+// Package buffer is Python's buffer protocol and the objects that speak it:
+// bytes, bytearray, array and memoryview, with CPython 3.15's behavior and
+// texts.
+//
+// An [Exporter] owns memory and lends it. A loan is a [Buffer]: the memory
+// itself, not a copy of it, with a format and a layout that say what lies
+// where. A [View], Python's memoryview, is a window on a loan. Slicing and
+// casting a view give another view of the same loan; no byte moves.
+//
+//	ByteArray  h e l l o   w o r l d        owns memory, lends it
+//	           │
+//	Buffer     └─ loan: data, format B, layout (11,)
+//	           │
+//	View       ├─ memoryview(b)        h e l l o   w o r l d
+//	View       ├─ …[6:]                            w o r l d
+//	View       └─ …[6:][::-2]                      d   r   w   (backwards)
+//
+// While a loan lasts its owner refuses to change size, since the memory might
+// move:
+//
+//	b := buffer.NewByteArray([]byte("hello world"))
+//	v, err := buffer.NewView(b)
+//	err = b.Append('!')  // BufferError: Existing exports of data: object cannot be re-sized
+//	err = v.Release()    // the loan's last view: the loan is over
+//	err = b.Append('!')  // nil
+//
+// # Contents
+//
+//   - The protocol: [Exporter], [Request], [Buffer], [Releaser].
+//   - The objects: [Bytes], [ByteArray], [Array], [View], and [NDArray], an
+//     exporter of any layout for tests and for the few programs that need one.
+//   - Memory: [Heap] limits, counts and recycles it, and reports to a [Trace]
+//     what happens, every copy included. All objects work without a Heap.
+//   - Questions people ask: [SharesMemory], [View.Base], [View.Retained],
+//     [View.Compact].
+//
+// # Memory
+//
+// A function that hands out memory says whether it copies and until when the
+// memory is valid. Without a Heap, or with one that does not reuse, memory
+// that a Go program kept stays valid as any Go memory does; it may only no
+// longer be the object's. With [Heap].Reuse memory is handed out again as soon
+// as Free gives it back: that is for an interpreter that counts references,
+// which also embeds the objects in its own and initializes them in place (the
+// Init methods).
+//
+// Objects are not safe for concurrent use. An object must not be copied after
+// its first use.
+//
+// # Errors
+//
+// Errors are those of package pyerr, with Python's class and text. Conditions
+// that a caller may want to tell apart have names, such as [ErrReleased].
+// What only Go code can get wrong panics.
+//
+// See https://docs.python.org/3/c-api/buffer.html and
+// https://docs.python.org/3/library/stdtypes.html#binary-sequence-types-bytes-bytearray-memoryview.
+package buffer

@@ -1,0 +1,113 @@
+package buffer
+
+// copyBytes copies src to dst, which do not overlap and are equally long, and
+// reports why.
+func (h *Heap) copyBytes(dst, src []byte, from, to uint64, reason Reason) error {
+	if h == nil {
+		copy(dst, src)
+		return nil
+	}
+	if err := h.shift(dst, src, false); err != nil {
+		return err
+	}
+	h.copied(from, to, len(src), reason)
+	return nil
+}
+
+// moveBytes copies n bytes inside mem, from one position to another, and
+// reports why. The places may overlap.
+func (h *Heap) moveBytes(mem []byte, to, from, n int, id uint64, reason Reason) error {
+	if to == from || n == 0 {
+		return nil
+	}
+	if err := h.shift(mem[to:to+n], mem[from:from+n], to > from); err != nil {
+		return err
+	}
+	h.copied(id, id, n, reason)
+	return nil
+}
+
+// shift copies src to dst in pieces, polling between them. It begins at the
+// end when the two overlap and dst lies behind src.
+func (h *Heap) shift(dst, src []byte, fromEnd bool) error {
+	if h == nil || h.Poll == nil || len(src) <= pollSize {
+		copy(dst, src)
+		return nil
+	}
+	for n := len(src); n > 0; n = len(src) {
+		piece := min(n, pollSize)
+		if fromEnd {
+			copy(dst[n-piece:n], src[n-piece:])
+			dst, src = dst[:n-piece], src[:n-piece]
+		} else {
+			copy(dst, src[:piece])
+			dst, src = dst[piece:], src[piece:]
+		}
+		if err := h.poll(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// fill sets every byte of mem.
+func (h *Heap) fill(mem []byte, value byte) error {
+	for len(mem) > 0 {
+		piece := mem[:min(len(mem), pollSize)]
+		if value == 0 {
+			clear(piece)
+		} else {
+			for i := range piece {
+				piece[i] = value
+			}
+		}
+		mem = mem[len(piece):]
+		if len(mem) > 0 {
+			if err := h.poll(); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func (h *Heap) copied(from, to uint64, n int, reason Reason) {
+	if h == nil || h.Trace == nil || h.Trace.Copy == nil || n == 0 {
+		return
+	}
+	h.Trace.Copy(CopyEvent{From: from, To: to, Bytes: n, Reason: reason})
+}
+
+func (h *Heap) beforeWrite(e WriteEvent) {
+	if h != nil && h.Trace != nil && h.Trace.BeforeWrite != nil && e.Count > 0 {
+		h.Trace.BeforeWrite(e)
+	}
+}
+
+func (h *Heap) written(e WriteEvent) {
+	if h != nil && h.Trace != nil && h.Trace.Write != nil && e.Count > 0 {
+		h.Trace.Write(e)
+	}
+}
+
+// traced reports whether anybody wants to hear of writes, so that the events
+// need not be made for nobody.
+func (h *Heap) traced() bool { return h != nil && h.Trace != nil }
+
+func (h *Heap) allocated(id uint64, typ string, data []byte) {
+	if h != nil && h.Trace != nil && h.Trace.Alloc != nil {
+		h.Trace.Alloc(AllocEvent{ID: id, Type: typ, Data: data})
+	}
+}
+
+func (h *Heap) freed(id uint64) {
+	if h != nil && h.Trace != nil && h.Trace.Free != nil {
+		h.Trace.Free(id)
+	}
+}
+
+func (h *Heap) resized(e ResizeEvent) {
+	if h != nil && h.Trace != nil && h.Trace.Resize != nil {
+		h.Trace.Resize(e)
+	}
+}

@@ -1,0 +1,288 @@
+package buffer
+
+import (
+	"encoding/binary"
+
+	"github.com/zerocopyzen/zen/pkg/format"
+	"github.com/zerocopyzen/zen/pkg/layout"
+	"github.com/zerocopyzen/zen/pkg/pyerr"
+)
+
+// NDArray is an exporter of any layout that the buffer protocol allows: strides
+// of any sign, an offset, Fortran order, rows behind pointers. It is the
+// fixture with which CPython tests its memoryview (_testbuffer.ndarray), and
+// what to reach for when a test or a program needs such memory.
+//
+// Layouts come from people: one that leaves the memory is refused when the
+// NDArray is made.
+//
+// See https://docs.python.org/3/c-api/buffer.html#complex-arrays.
+type NDArray struct {
+	heap    *Heap
+	id      uint64
+	top     *ndMemory // what is exported; below are those pushed on
+	fail    bool
+	variant bool
+}
+
+var (
+	_ Exporter = (*NDArray)(nil)
+	_ Releaser = (*NDArray)(nil)
+)
+
+// ndMemory is one memory with its layout.
+type ndMemory struct {
+	mem      []byte
+	layout   layout.Layout
+	format   string
+	readonly bool
+	pointers bool
+	exports  int
+	loans    loanList
+	base     *Buffer // the loan that the memory is from, for a re-export
+	below    *ndMemory
+}
+
+// NDOptions say what an NDArray is to be. The zero value is read-only memory
+// in C order of one axis.
+type NDOptions struct {
+	// Format is the format of an item; "" stands for "B".
+	Format string
+	// Shape is the length of every axis. nil stands for one axis with all
+	// items; an empty shape for a single item.
+	Shape []int
+	// Strides are in bytes; nil stands for items side by side.
+	Strides []int
+	// Offset is where the first item lies, in bytes.
+	Offset int
+	// Writable lets consumers write.
+	Writable bool
+	// Fortran lays the items out in Fortran order. The items are still
+	// given in the order in which they lie in memory.
+	Fortran bool
+	// PIL puts the first axis behind pointers.
+	PIL bool
+	// VarExport allows to push and pop memory while some is lent.
+	VarExport bool
+	// GetBufFail makes every export fail.
+	GetBufFail bool
+}
+
+// NewNDArray returns an NDArray of the items that lie packed in data, which it
+// takes over. It fails with ValueError for a layout that leaves the memory and
+// for combinations that make no sense.
+func NewNDArray(data []byte, o NDOptions) (*NDArray, error) {
+	nd := new(NDArray)
+	if err := nd.Init(nil, data, o); err != nil {
+		return nil, err
+	}
+	return nd, nil
+}
+
+// Init makes nd export data, which it takes over, as [NewNDArray] does.
+func (nd *NDArray) Init(h *Heap, data []byte, o NDOptions) error {
+	m, err := newNDMemory(data, o)
+	if err != nil {
+		return err
+	}
+	*nd = NDArray{heap: h, id: h.NewID(), top: m, fail: o.GetBufFail, variant: o.VarExport}
+	h.allocated(nd.id, "ndarray", m.mem)
+	return nil
+}
+
+// InitExporter makes nd export again what e lends.
+func (nd *NDArray) InitExporter(h *Heap, e Exporter) error {
+	loan, err := e.Export(FullRO)
+	if err != nil {
+		return err
+	}
+	m := &ndMemory{
+		mem: loan.Data, layout: loan.Layout, format: loan.Format, readonly: loan.ReadOnly,
+		pointers: loan.HasSuboffsets(), base: loan,
+	}
+	*nd = NDArray{heap: h, id: loan.ID, top: m}
+	return nil
+}
+
+func newNDMemory(data []byte, o NDOptions) (*ndMemory, error) {
+	if o.Format == "" {
+		o.Format = "B"
+	}
+	f, err := format.Parse(o.Format)
+	if err != nil {
+		return nil, err
+	}
+	if f.Size() == 0 {
+		return nil, pyerr.ValueError.New("itemsize must not be zero")
+	}
+	if o.Shape == nil {
+		o.Shape = []int{len(data) / f.Size()}
+	}
+	if o.Strides != nil && o.Fortran {
+		return nil, pyerr.TypeError.New("ND_FORTRAN cannot be used together with strides")
+	}
+	if o.Strides == nil && o.Fortran {
+		if _, err := layout.NumBytes(f.Size(), o.Shape...); err != nil {
+			return nil, err
+		}
+		fortran := layout.Fortran(f.Size(), o.Shape...)
+		o.Strides = fortran.AppendStrides([]int{})
+	}
+	l, err := layout.New(len(data), o.Offset, f.Size(), o.Shape, o.Strides)
+	if err != nil {
+		return nil, err
+	}
+	m := &ndMemory{mem: data, layout: l, format: o.Format, readonly: !o.Writable}
+	if o.PIL {
+		return m, m.putBehindPointers()
+	}
+	return m, nil
+}
+
+// putBehindPointers lays the memory out anew: first a pointer for each row,
+// then the memory as it was.
+//
+//	pointer 0 | pointer 1 | … | row … row …
+//
+// A pointer is the offset of its row in the memory, in 8 bytes.
+func (m *ndMemory) putBehindPointers() error {
+	if m.layout.NumDims() == 0 {
+		return pyerr.ValueError.New("ND_PIL requires at least one axis")
+	}
+	rows := m.layout.Len()
+	table := rows * layout.PointerSize
+	mem := make([]byte, table+len(m.mem))
+	copy(mem[table:], m.mem)
+	for i := range rows {
+		row, err := m.layout.Index(0, i)
+		if err != nil {
+			return err
+		}
+		binary.LittleEndian.PutUint64(mem[i*layout.PointerSize:], uint64(table+row.Offset()))
+	}
+	shape := m.layout.AppendShape(nil)
+	strides := m.layout.AppendStrides(nil)
+	suboffsets := make([]int, len(shape))
+	for i := range suboffsets {
+		suboffsets[i] = -1
+	}
+	strides[0], suboffsets[0] = layout.PointerSize, 0
+	m.mem = mem
+	l := layout.Strided(0, m.layout.ItemSize(), shape, strides)
+	m.layout = l.WithSuboffsets(func(off int) int {
+		return int(binary.LittleEndian.Uint64(mem[off:]))
+	}, suboffsets...)
+	m.pointers = true
+	return nil
+}
+
+// Push makes nd export other memory, laid out as o says, until it is popped.
+// It fails with ValueError while memory is lent, unless nd was made with
+// VarExport.
+func (nd *NDArray) Push(data []byte, o NDOptions) error {
+	if !nd.variant && nd.top.exports > 0 {
+		return pyerr.BufferError.New("cannot change structure")
+	}
+	m, err := newNDMemory(data, o)
+	if err != nil {
+		return err
+	}
+	m.below = nd.top
+	nd.top = m
+	return nil
+}
+
+// Pop takes the memory pushed last away. It fails with BufferError while that
+// is lent, and when nothing was pushed.
+func (nd *NDArray) Pop() error {
+	if nd.top.exports > 0 {
+		return pyerr.BufferError.New("cannot change structure")
+	}
+	if nd.top.below == nil {
+		return pyerr.BufferError.New("list only has a single base")
+	}
+	nd.top = nd.top.below
+	return nil
+}
+
+// AddSuboffsets makes nd give suboffsets that lead nowhere: all are -1.
+func (nd *NDArray) AddSuboffsets() error {
+	if nd.top.layout.HasSuboffsets() {
+		return pyerr.TypeError.New("cannot add suboffsets to PIL-style array")
+	}
+	nd.top.pointers = true
+	return nil
+}
+
+// Memory returns the memory and its layout. It is shared with nd.
+func (nd *NDArray) Memory() ([]byte, layout.Layout) { return nd.top.mem, nd.top.layout }
+
+// ItemFormat returns the format of an item.
+func (nd *NDArray) ItemFormat() string {
+	if nd.top.format == "" {
+		return "B"
+	}
+	return nd.top.format
+}
+
+// ID returns the number of nd in its heap, 0 without one.
+func (nd *NDArray) ID() uint64 { return nd.id }
+
+// NumExports returns the number of loans of the memory on top that are not
+// over.
+func (nd *NDArray) NumExports() int { return nd.top.exports }
+
+// Free ends the loan of a re-export. It panics when memory is lent.
+func (nd *NDArray) Free() {
+	for m := nd.top; m != nil; m = m.below {
+		if m.exports > 0 {
+			panic("buffer: ndarray freed while its memory is lent")
+		}
+		if m.base != nil {
+			m.base.Release()
+		}
+	}
+	nd.heap.freed(nd.id)
+	*nd = NDArray{}
+}
+
+// Export lends the memory on top.
+func (nd *NDArray) Export(r Request) (*Buffer, error) {
+	if r == Read || r == Write {
+		return nil, errReadOrWrite
+	}
+	if nd.fail {
+		return nil, pyerr.BufferError.New("ND_GETBUF_FAIL: forced test exception")
+	}
+	m := nd.top
+	loan := nd.heap.newBuffer()
+	loan.Data = m.mem
+	loan.Format = nd.ItemFormat()
+	loan.Layout = m.layout
+	loan.ReadOnly = m.readonly
+	loan.Pointers = m.pointers && !m.layout.HasSuboffsets()
+	loan.ID = nd.id
+	if err := r.narrow(loan, &ndarrayRefusals); err != nil {
+		nd.heap.recycleBuffer(loan)
+		return nil, err
+	}
+	loan.Lender = nd
+	m.exports++
+	m.loans.add(loan)
+	return loan, nil
+}
+
+// ReleaseBuffer takes note that a loan is over. It is called by
+// [Buffer.Release] alone.
+func (nd *NDArray) ReleaseBuffer(loan *Buffer) {
+	for m := nd.top; m != nil; m = m.below {
+		for b := m.loans.first; b != nil; b = b.next {
+			if b == loan {
+				m.exports--
+				m.loans.remove(loan)
+				return
+			}
+		}
+	}
+	panic("buffer: loan of another ndarray")
+}

@@ -1,0 +1,352 @@
+package buffer
+
+import (
+	"bytes"
+	"encoding/binary"
+	"math"
+
+	"github.com/zerocopyzen/zen/pkg/format"
+	"github.com/zerocopyzen/zen/pkg/layout"
+	"github.com/zerocopyzen/zen/pkg/pyerr"
+)
+
+// Equal reports whether v == e: whether both have the same shape and equal
+// items, each read in its own format. What lends nothing equals no view; a
+// released view equals itself alone; items in a format that cannot be read
+// equal nothing. It fails only when the heap's Poll does.
+//
+// See https://docs.python.org/3/library/stdtypes.html#memoryview.
+func (v *View) Equal(e Exporter) (bool, error) {
+	if w, ok := e.(*View); ok {
+		return v.EqualView(w)
+	}
+	if v.loan == nil {
+		return false, nil
+	}
+	loan, err := e.Export(FullRO)
+	if err != nil {
+		return false, nil // Python: what cannot be looked at is not equal
+	}
+	defer loan.Release()
+	return v.EqualLoan(loan)
+}
+
+// EqualView reports whether v == w.
+func (v *View) EqualView(w *View) (bool, error) {
+	if v.loan == nil || w.loan == nil {
+		return v == w, nil
+	}
+	return v.loan.heap.equal(v.items(), w.items())
+}
+
+// EqualLoan reports whether v equals a view of the loan.
+func (v *View) EqualLoan(loan *Buffer) (bool, error) {
+	if v.loan == nil {
+		return false, nil
+	}
+	return v.loan.heap.equal(v.items(), itemsOf(loan))
+}
+
+// items are the items of a view or of a loan.
+type items struct {
+	data   []byte
+	layout *layout.Layout
+	format string
+	code   format.Code
+}
+
+func (v *View) items() items {
+	return items{v.loan.Data, &v.layout, v.ItemFormat(), v.code}
+}
+
+func itemsOf(loan *Buffer) items {
+	text := loan.Format
+	if text == "" {
+		text = "B"
+	}
+	code, _ := format.Native(text)
+	return items{loan.Data, &loan.Layout, text, code}
+}
+
+// fits reports whether the items are as large as their code says: after a
+// request without a format they may be larger.
+func (s *items) fits() bool { return s.code.ItemSize() == s.layout.ItemSize() }
+
+func (h *Heap) equal(a, b items) (bool, error) {
+	same, empty := compareShapes(a.layout, b.layout)
+	if !same {
+		return false, nil
+	}
+	if a.code == 0 || b.code == 0 {
+		return h.equalUnpacked(a, b, empty)
+	}
+	if empty {
+		return true, nil
+	}
+	if a.code != b.code || !a.fits() || !b.fits() {
+		return h.equalItems(a, b)
+	}
+	switch {
+	case a.code.IsInteger() || a.code == format.Char:
+		return h.equalBytes(a, b)
+	case a.code == format.Float64:
+		return h.equalRuns(a, b, equalFloat64)
+	case a.code == format.Float32:
+		return h.equalRuns(a, b, equalFloat32)
+	}
+	return h.equalItems(a, b)
+}
+
+// compareShapes reports whether the axes have the same lengths, up to the
+// first of length zero, and whether there is one.
+func compareShapes(a, b *layout.Layout) (same, empty bool) {
+	if a.NumDims() != b.NumDims() {
+		return false, false
+	}
+	for i := range a.NumDims() {
+		if a.Shape(i) != b.Shape(i) {
+			return false, false
+		}
+		if a.Shape(i) == 0 {
+			return true, true
+		}
+	}
+	return true, false
+}
+
+// equalRuns asks equal about each pair of runs, in pieces.
+func (h *Heap) equalRuns(a, b items, equal func(a, b []byte, run layout.PairRun) bool) (bool, error) {
+	most := max(pollSize/max(a.layout.ItemSize(), 1), 1)
+	same, done := true, 0
+	var err error
+	layout.Pairs(a.layout, b.layout, func(run layout.PairRun) bool {
+		for n := run.N; n > 0; n -= run.N {
+			run.N = min(n, most)
+			if !equal(a.data, b.data, run) {
+				same = false
+				return false
+			}
+			run.A += run.N * run.StrideA
+			run.B += run.N * run.StrideB
+			if done += run.N; done >= most {
+				done = 0
+				if err = h.poll(); err != nil {
+					return false
+				}
+			}
+		}
+		return true
+	})
+	return same && err == nil, err
+}
+
+// equalBytes compares items that are equal when their bytes are.
+func (h *Heap) equalBytes(a, b items) (bool, error) {
+	size := a.layout.ItemSize()
+	return h.equalRuns(a, b, func(x, y []byte, run layout.PairRun) bool {
+		i, j := run.A, run.B
+		if run.StrideA == size && run.StrideB == size {
+			return bytes.Equal(x[i:i+run.N*size], y[j:j+run.N*size])
+		}
+		if size == 1 {
+			return equalStrided(x, y, run)
+		}
+		for range run.N {
+			if !bytes.Equal(x[i:i+size], y[j:j+size]) {
+				return false
+			}
+			i += run.StrideA
+			j += run.StrideB
+		}
+		return true
+	})
+}
+
+func equalStrided(x, y []byte, run layout.PairRun) bool {
+	i, j := run.A, run.B
+	for range run.N {
+		if x[i] != y[j] {
+			return false
+		}
+		i += run.StrideA
+		j += run.StrideB
+	}
+	return true
+}
+
+func equalFloat64(x, y []byte, run layout.PairRun) bool {
+	i, j := run.A, run.B
+	for range run.N {
+		if math.Float64frombits(binary.LittleEndian.Uint64(x[i:])) != math.Float64frombits(binary.LittleEndian.Uint64(y[j:])) {
+			return false
+		}
+		i += run.StrideA
+		j += run.StrideB
+	}
+	return true
+}
+
+func equalFloat32(x, y []byte, run layout.PairRun) bool {
+	i, j := run.A, run.B
+	for range run.N {
+		if math.Float32frombits(binary.LittleEndian.Uint32(x[i:])) != math.Float32frombits(binary.LittleEndian.Uint32(y[j:])) {
+			return false
+		}
+		i += run.StrideA
+		j += run.StrideB
+	}
+	return true
+}
+
+// equalItems compares native items by value.
+func (h *Heap) equalItems(a, b items) (bool, error) {
+	return h.equalRuns(a, b, func(x, y []byte, run layout.PairRun) bool {
+		i, j := run.A, run.B
+		for range run.N {
+			if !a.code.Get(x[i:]).Equal(b.code.Get(y[j:])) {
+				return false
+			}
+			i += run.StrideA
+			j += run.StrideB
+		}
+		return true
+	})
+}
+
+// equalUnpacked compares items of which some have more than one member, or
+// another byte order, member by member. An item with one member is its member,
+// any other is a tuple.
+func (h *Heap) equalUnpacked(a, b items, empty bool) (bool, error) {
+	f, err := format.Parse(a.format)
+	if err != nil {
+		return false, nil
+	}
+	g, err := format.Parse(b.format)
+	if err != nil {
+		return false, nil
+	}
+	if empty {
+		return true, nil
+	}
+	if f.NumItems() != g.NumItems() || f.Size() > a.layout.ItemSize() || g.Size() > b.layout.ItemSize() {
+		return false, nil
+	}
+	var left, right []format.Item
+	return h.equalRuns(a, b, func(x, y []byte, run layout.PairRun) bool {
+		i, j := run.A, run.B
+		for range run.N {
+			left, _ = f.Unpack(left[:0], x[i:i+f.Size()]) // the sizes agree
+			right, _ = g.Unpack(right[:0], y[j:j+g.Size()])
+			for k := range left {
+				if !left[k].Equal(right[k]) {
+					return false
+				}
+			}
+			i += run.StrideA
+			j += run.StrideB
+		}
+		return true
+	})
+}
+
+// Index returns the position of the first item between start and stop that
+// equals item, or -1. The bounds are those of a slice. It fails when v has not
+// one axis, and for a format that cannot be read.
+//
+// See https://docs.python.org/3/library/stdtypes.html#memoryview.index.
+func (v *View) Index(item format.Item, start, stop int) (int, error) {
+	if err := v.CheckIndex(); err != nil {
+		return 0, err
+	}
+	r := layout.NewRange(start, stop, 1, v.layout.Len())
+	if r.Len == 0 {
+		return -1, nil
+	}
+	found := -1
+	err := v.scan(r, func(i int, candidate format.Item) bool {
+		if candidate.Equal(item) {
+			found = i
+		}
+		return found < 0
+	})
+	return found, err
+}
+
+// CheckIndex fails when Index does for any item: when v is released, and when
+// it has not one axis.
+func (v *View) CheckIndex() error {
+	if v.loan == nil {
+		return ErrReleased
+	}
+	switch v.layout.NumDims() {
+	case 0:
+		return pyerr.TypeError.New("invalid lookup on 0-dim memory")
+	case 1:
+		return nil
+	}
+	return pyerr.NotImplementedError.New("multi-dimensional lookup is not implemented")
+}
+
+// ErrNotFound is what Python raises when memoryview.index finds nothing.
+var ErrNotFound error = pyerr.ValueError.New("memoryview.index(x): x not found")
+
+// CheckIter fails when v cannot be iterated over: when it is released, has not
+// one axis, or a format of more than one item.
+func (v *View) CheckIter() error {
+	if v.loan == nil {
+		return ErrReleased
+	}
+	if v.layout.NumDims() != 1 {
+		return v.notOneAxis()
+	}
+	return v.CanGet()
+}
+
+// Count returns how many items equal item. It fails as CheckIter does.
+//
+// See https://docs.python.org/3/library/stdtypes.html#memoryview.count.
+func (v *View) Count(item format.Item) (int, error) {
+	if err := v.CheckIter(); err != nil {
+		return 0, err
+	}
+	n := 0
+	err := v.scan(layout.All(v.layout.Len()), func(_ int, candidate format.Item) bool {
+		if candidate.Equal(item) {
+			n++
+		}
+		return true
+	})
+	return n, err
+}
+
+// scan calls yield for the items at the positions of r, until it returns
+// false.
+func (v *View) scan(r layout.Range, yield func(i int, item format.Item) bool) error {
+	if r.Len == 0 {
+		return nil
+	}
+	if err := v.CanGet(); err != nil {
+		return err
+	}
+	if v.code == 0 {
+		return v.notSupported()
+	}
+	h := v.loan.heap
+	every := max(pollSize/v.code.ItemSize(), 1)
+	for k := range r.Len {
+		i := r.At(k)
+		off, err := v.layout.At1(i)
+		if err != nil {
+			return err
+		}
+		if !yield(i, v.code.Get(v.loan.Data[off:])) {
+			return nil
+		}
+		if (k+1)%every == 0 {
+			if err := h.poll(); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}

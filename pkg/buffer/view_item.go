@@ -1,0 +1,190 @@
+package buffer
+
+import (
+	"iter"
+
+	"github.com/zerocopyzen/zen/pkg/format"
+	"github.com/zerocopyzen/zen/pkg/pyerr"
+)
+
+// At returns one item; there is one index for each axis, and negative ones
+// count from the end. It fails with [ErrReleased], with NotImplementedError for
+// a format that is not one native item, and as layout.Layout.At does.
+//
+// It is CanGet, Find and Load.
+//
+// See https://docs.python.org/3/library/stdtypes.html#memoryview.
+func (v *View) At(indices ...int) (format.Item, error) {
+	if err := v.CanGet(); err != nil {
+		return format.Item{}, err
+	}
+	off, err := v.layout.At(indices...)
+	if err != nil {
+		return format.Item{}, err
+	}
+	return v.Load(off)
+}
+
+// At1 returns item i of a view with one axis: v[i]. A view with more axes fails
+// with NotImplementedError, one without with TypeError.
+func (v *View) At1(i int) (format.Item, error) {
+	if err := v.CanGet(); err != nil {
+		return format.Item{}, err
+	}
+	if v.layout.NumDims() != 1 {
+		return format.Item{}, v.notOneAxis()
+	}
+	off, err := v.layout.At1(i)
+	if err != nil {
+		return format.Item{}, err
+	}
+	return v.Load(off)
+}
+
+// Set stores one item, as v[indices] = item does. Beyond the failures of At it
+// fails with [ErrReadOnly], with TypeError for an item of another type and with
+// ValueError for one out of range; the memory is then unchanged.
+//
+// It is CanSet, Find and Store. An interpreter calls them one by one: it
+// converts the value between Find and Store.
+func (v *View) Set(item format.Item, indices ...int) error {
+	if err := v.CanSet(); err != nil {
+		return err
+	}
+	off, err := v.layout.At(indices...)
+	if err != nil {
+		return err
+	}
+	return v.Store(off, item)
+}
+
+// Set1 stores item i of a view with one axis: v[i] = item.
+func (v *View) Set1(i int, item format.Item) error {
+	if err := v.CanSet(); err != nil {
+		return err
+	}
+	off, err := v.Find1(i)
+	if err != nil {
+		return err
+	}
+	return v.Store(off, item)
+}
+
+// CanGet makes the checks that come before a key is looked at: it fails when v
+// is released and when its format has more than one item or another byte
+// order.
+func (v *View) CanGet() error {
+	if v.loan == nil {
+		return ErrReleased
+	}
+	if v.code == 0 && len(bareFormat(v.ItemFormat())) != 1 {
+		return pyerr.NotImplementedError.Newf("memoryview: unsupported format %s", v.ItemFormat())
+	}
+	return nil
+}
+
+// CanSet is CanGet for an assignment: it also fails when v is read-only.
+func (v *View) CanSet() error {
+	if err := v.CanGet(); err != nil {
+		return err
+	}
+	if v.state&readOnly != 0 {
+		return ErrReadOnly
+	}
+	return nil
+}
+
+// Find returns the offset of one item in [View.Memory], see layout.Layout.At.
+func (v *View) Find(indices ...int) (int, error) { return v.layout.At(indices...) }
+
+// Find1 returns the offset of item i of a view with one axis, for an
+// assignment: a view with more axes fails with NotImplementedError, one
+// without with TypeError.
+func (v *View) Find1(i int) (int, error) {
+	switch v.layout.NumDims() {
+	case 0:
+		return 0, errZeroDims
+	case 1:
+		return v.layout.At1(i)
+	}
+	return 0, pyerr.NotImplementedError.New("sub-views are not implemented")
+}
+
+var errZeroDims error = pyerr.TypeError.New("invalid indexing of 0-dim memory")
+
+func (v *View) notOneAxis() error {
+	if v.layout.NumDims() == 0 {
+		return errZeroDims
+	}
+	return pyerr.NotImplementedError.New("multi-dimensional sub-views are not implemented")
+}
+
+// Load returns the item at an offset that Find returned. It fails when v has
+// been released and with NotImplementedError for a format that is not one
+// native item.
+func (v *View) Load(off int) (format.Item, error) {
+	if v.loan == nil {
+		return format.Item{}, ErrReleased
+	}
+	if v.code == 0 {
+		return format.Item{}, v.notSupported()
+	}
+	return v.code.Get(v.loan.Data[off:]), nil
+}
+
+// Store stores an item at an offset that Find returned. It fails as Load does,
+// with TypeError for an item of another type and with ValueError for one out of
+// range; the memory is then unchanged.
+func (v *View) Store(off int, item format.Item) error {
+	if v.loan == nil {
+		return ErrReleased
+	}
+	if v.code == 0 {
+		return v.notSupported()
+	}
+	h := v.loan.heap
+	if !h.traced() {
+		if err := v.code.Put(v.loan.Data[off:], item); err != nil {
+			return v.storeError(err)
+		}
+		return nil
+	}
+	var packed [16]byte
+	if err := v.code.Put(packed[:], item); err != nil {
+		return v.storeError(err)
+	}
+	size := v.code.ItemSize()
+	e := WriteEvent{Object: v.loan.ID, View: v.id, Data: v.loan.Data, Offset: off, Count: 1, Size: size, Step: size}
+	h.beforeWrite(e)
+	copy(v.loan.Data[off:], packed[:size])
+	h.written(e)
+	return nil
+}
+
+// storeError says in Python's words what format.Code.Put meant.
+func (v *View) storeError(err error) error {
+	if err == format.ErrType {
+		return pyerr.TypeError.Newf("memoryview: invalid type for format '%s'", v.code)
+	}
+	return pyerr.ValueError.Newf("memoryview: invalid value for format '%s'", v.code)
+}
+
+func (v *View) notSupported() error {
+	return pyerr.NotImplementedError.Newf("memoryview: format %s not supported", bareFormat(v.ItemFormat()))
+}
+
+// Values returns the items in C order. The walk ends early when v is released
+// meanwhile; it is empty when the format is not one native item. See
+// [View.At1] for a hot loop.
+func (v *View) Values() iter.Seq[format.Item] {
+	return func(yield func(format.Item) bool) {
+		if v.code == 0 || v.loan == nil {
+			return
+		}
+		for off := range v.layout.Offsets() {
+			if v.loan == nil || !yield(v.code.Get(v.loan.Data[off:])) {
+				return
+			}
+		}
+	}
+}
