@@ -1,0 +1,440 @@
+package syntax
+
+// The second pass: what people write by mistake. The rules and their order are
+// CPython's, so that the same mistake gets the same error; each method looks
+// for one group of mistakes at the current token, raises an error when it finds
+// one, and otherwise goes back to where it began.
+
+// A memoKey names the result of a rule at a token. Without a memory of results
+// the rules of mistakes would take exponential time on nested brackets.
+type memoKey struct {
+	rule memoRule
+	pos  int
+}
+
+type memoRule uint8
+
+const (
+	expressionRule memoRule = iota
+	disjunctionRule
+	bitwiseOrRule
+	namedExpressionRule
+)
+
+// A memoResult is an expression that was parsed, or nil where none fits.
+type memoResult struct {
+	expr   Expr
+	end    int
+	height int
+}
+
+// memoized returns what parse returns, from memory if it can.
+func (p *parser) memoized(rule memoRule, parse func() Expr) Expr {
+	key := memoKey{rule, p.pos}
+	result, ok := p.memo[key]
+	if !ok {
+		p.try(func() { result = memoResult{parse(), p.pos, p.height} })
+		p.memo[key] = result
+	}
+	if result.expr == nil {
+		p.mismatch()
+	}
+	p.goTo(result.end)
+	p.height = result.height
+	return result.expr
+}
+
+// look calls parse, which may raise an error, and goes back.
+func (p *parser) look(parse func()) {
+	pos := p.pos
+	if p.try(parse) {
+		p.goTo(pos)
+	}
+}
+
+// optional parses an expression, or returns nil and stays where it was.
+func (p *parser) optional(parse func() Expr) (e Expr) {
+	if !p.try(func() { e = parse() }) {
+		return nil
+	}
+	return e
+}
+
+// failLast raises an error at the furthest token.
+func (p *parser) failLast(text string) {
+	err := p.errorAtToken(p.tokens[p.furthest], syntaxError, text)
+	panic(err)
+}
+
+// failNext raises an error at the current token.
+func (p *parser) failNext(text string) {
+	panic(p.errorAtToken(p.tokens[p.pos], syntaxError, text))
+}
+
+// failFrom raises an error from the span to the end of the furthest token.
+func (p *parser) failFrom(span Span, text string) {
+	last := p.tokens[p.furthest]
+	end := p.spanOf(last)
+	if last.kind == newline {
+		end.EndCol++
+	}
+	p.fail(span.To(end), text)
+}
+
+// diagnoseExpression parses expression.
+func (p *parser) diagnoseExpression() Expr {
+	return p.memoized(expressionRule, func() Expr {
+		p.invalidIfExpression()
+		p.invalidExpression()
+		p.invalidLegacyExpression()
+		return p.plainExpression()
+	})
+}
+
+// withoutInvalid parses expression as the first pass does.
+func (p *parser) withoutInvalid() Expr {
+	p.diagnosing = false
+	defer func() { p.diagnosing = true }()
+	return p.plainExpression()
+}
+
+func (p *parser) invalidIfExpression() {
+	p.look(func() {
+		p.disjunction()
+		p.expect(keywordIf)
+		p.disjunction()
+		p.expect(keywordElse)
+		switch p.kind {
+		case star:
+			p.failNext("cannot unpack only part of a conditional expression")
+		case doubleStar:
+			p.failNext("cannot use dict unpacking on only part of a conditional expression")
+		}
+	})
+}
+
+func (p *parser) invalidExpression() {
+	p.look(p.invalidString)
+	p.look(p.invalidMissingComma)
+	p.look(func() {
+		e := p.disjunction()
+		p.expect(keywordIf)
+		test := p.disjunction()
+		switch p.kind {
+		case keywordElse:
+			p.next()
+			if p.optional(p.expression) == nil {
+				p.failNext("expected expression after 'else', but statement is given")
+			}
+		case colon:
+		default:
+			p.fail(e.Span().To(test.Span()), "expected 'else' after 'if' expression")
+		}
+	})
+	p.look(func() {
+		span := p.tokenSpan()
+		switch p.kind {
+		case keywordPass, keywordBreak, keywordContinue:
+		default:
+			p.mismatch()
+		}
+		p.next()
+		p.expect(keywordIf)
+		p.disjunction()
+		p.expect(keywordElse)
+		p.simpleStmt()
+		p.fail(span, "expected expression before 'if', but statement is given")
+	})
+	p.look(func() {
+		span := p.tokenSpan()
+		p.expect(keywordLambda)
+		p.parameters(colon)
+		end := p.tokenSpan()
+		p.expect(colon)
+		if p.kind == fstringMiddle {
+			p.fail(span.To(end), "f-string: lambda expressions are not allowed without parentheses")
+		}
+	})
+}
+
+// invalidString looks for a quote inside a string that ends it: "a "b" c".
+func (p *parser) invalidString() {
+	p.expect(stringToken)
+	if p.kind == stringToken {
+		p.mismatch()
+	}
+	first := p.withoutInvalid().Span()
+	last := first
+	for p.kind != stringToken {
+		last = p.withoutInvalid().Span()
+	}
+	p.fail(first.To(last), "invalid syntax. Is this intended to be part of the string?")
+}
+
+func (p *parser) invalidMissingComma() {
+	if p.kind == name && (p.peek(1) == stringToken || p.atSoftKeyword()) {
+		p.mismatch()
+	}
+	a := p.disjunction()
+	b := p.withoutInvalid()
+	if n, ok := a.(*Name); ok && isLegacy(n.ID) || p.levelAfter(p.pos-1) == 0 {
+		return
+	}
+	p.fail(a.Span().To(b.Span()), "invalid syntax. Perhaps you forgot a comma?")
+}
+
+func (p *parser) atSoftKeyword() bool {
+	switch p.text(p.tokens[p.pos]) {
+	case "_", "case", "match", "type", "lazy":
+		return true
+	}
+	return false
+}
+
+// levelAfter returns how many brackets are open after the token at the index.
+func (p *parser) levelAfter(index int) int {
+	level := 0
+	for _, t := range p.tokens[:index+1] {
+		switch t.kind {
+		case leftParen, leftBracket, leftBrace:
+			level++
+		case rightParen, rightBracket, rightBrace:
+			level--
+		}
+	}
+	return level
+}
+
+// isLegacy reports whether the name was a statement in Python 2.
+func isLegacy(name string) bool { return name == "print" || name == "exec" }
+
+func (p *parser) invalidLegacyExpression() {
+	if p.kind != name || !isLegacy(p.text(p.tokens[p.pos])) || p.peek(1) == leftParen {
+		return
+	}
+	p.look(func() {
+		n := p.name()
+		e := p.starExpressions()
+		p.fail(n.span.To(e.Span()), "Missing parentheses in call to '"+n.ID+"'. Did you mean "+n.ID+"(...)?")
+	})
+}
+
+func (p *parser) invalidNamedExpression() {
+	key := memoKey{namedExpressionRule, p.pos}
+	if _, ok := p.memo[key]; ok {
+		return
+	}
+	p.look(func() {
+		e := p.expression()
+		p.expect(colonEqual)
+		p.expression()
+		p.fail(e.Span(), "cannot use assignment expressions with "+exprName(e))
+	})
+	p.look(func() {
+		target := p.name()
+		p.expect(equal)
+		value := p.bitwiseOr()
+		if p.kind != equal && p.kind != colonEqual {
+			p.fail(target.span.To(value.Span()), "invalid syntax. Maybe you meant '==' or ':=' instead of '='?")
+		}
+	})
+	p.look(func() {
+		switch p.kind {
+		case keywordTrue, keywordFalse, keywordNone:
+			p.mismatch()
+		case leftParen, leftBracket:
+			if p.atDisplay() {
+				p.mismatch()
+			}
+		}
+		target := p.bitwiseOr()
+		p.expect(equal)
+		p.bitwiseOr()
+		if p.kind != equal && p.kind != colonEqual {
+			p.fail(target.Span(), "cannot assign to "+exprName(target)+" here. Maybe you meant '==' instead of '='?")
+		}
+	})
+	p.memo[key] = memoResult{}
+}
+
+// atDisplay reports whether a list, a tuple or a generator expression starts at
+// the current token.
+func (p *parser) atDisplay() bool {
+	pos := p.pos
+	e := p.optional(p.atom)
+	end := p.pos
+	p.goTo(pos)
+	switch e.(type) {
+	case *List, *GeneratorExp:
+		return true
+	case *Tuple:
+		return end > pos
+	}
+	return false
+}
+
+func (p *parser) invalidArithmetic() {
+	p.look(func() {
+		span := p.tokenSpan()
+		p.next()
+		e := p.inversion()
+		p.fail(span.To(e.Span()), "'not' after an operator must be parenthesized")
+	})
+}
+
+func (p *parser) invalidFactor() {
+	p.look(func() {
+		span := p.tokenSpan()
+		p.next()
+		e := p.factor()
+		p.fail(span.To(e.Span()), "'not' after an operator must be parenthesized")
+	})
+}
+
+// diagnoseAssignment looks for mistakes in an assignment unless it is one.
+func (p *parser) diagnoseAssignment() {
+	start := p.pos
+	committed := false
+	if p.try(func() { p.assignment(&committed) }) {
+		p.goTo(start)
+		return
+	}
+	if !committed {
+		p.invalidAssignment()
+	}
+}
+
+// assignment parses assignment. It commits itself at the operator of an
+// augmented one.
+func (p *parser) assignment(committed *bool) {
+	annotated := func(target func()) bool {
+		return p.try(func() {
+			target()
+			p.expect(colon)
+			p.expression()
+			if p.accept(equal) {
+				p.annotatedRHS()
+			}
+		})
+	}
+	single := func() {
+		if !isSingleTarget(p.primary()) {
+			p.mismatch()
+		}
+	}
+	if p.kind == name && p.peek(1) == colon && annotated(p.next) {
+		return
+	}
+	if p.kind != name || p.peek(1) != colon {
+		if annotated(single) {
+			return
+		}
+	}
+	ok := p.try(func() {
+		if !p.targetsEqual() {
+			p.mismatch()
+		}
+		p.annotatedRHS()
+		if p.kind == equal {
+			p.mismatch()
+		}
+	})
+	if ok {
+		return
+	}
+	single()
+	if augmented(p.kind) == NoOp {
+		p.mismatch()
+	}
+	*committed = true
+	p.next()
+	p.annotatedRHS()
+}
+
+// targetsEqual parses (star_targets '=')* and reports whether there was one.
+func (p *parser) targetsEqual() (any bool) {
+	for p.try(func() {
+		start := p.pos
+		target := p.starTarget()
+		if p.kind == comma {
+			p.tupleFrom(start, target, p.starTarget)
+		}
+		p.expect(equal)
+	}) {
+		any = true
+	}
+	return any
+}
+
+func (p *parser) invalidAssignment() {
+	p.look(func() {
+		if p.kind != leftParen && p.kind != leftBracket {
+			p.mismatch()
+		}
+		e := p.atom()
+		switch e.(type) {
+		case *List, *Tuple:
+		default:
+			p.mismatch()
+		}
+		p.expect(colon)
+		p.expression()
+		p.fail(e.Span(), "only single target (not "+exprName(e)+") can be annotated")
+	})
+	p.look(func() {
+		e := p.starNamedExpression()
+		p.expect(comma)
+		for p.kind != colon {
+			p.starNamedExpression()
+			if !p.accept(comma) {
+				break
+			}
+		}
+		p.expect(colon)
+		p.expression()
+		p.fail(e.Span(), "only single target (not tuple) can be annotated")
+	})
+	p.look(func() {
+		e := p.expression()
+		p.expect(colon)
+		p.expression()
+		p.fail(e.Span(), "illegal target for annotation")
+	})
+	p.look(func() {
+		p.targetsEqual()
+		e := p.starExpressions()
+		p.expect(equal)
+		p.failTarget(e, assignTargets)
+	})
+	p.look(func() {
+		p.targetsEqual()
+		if p.kind != keywordYield {
+			p.mismatch()
+		}
+		e := p.yield()
+		p.expect(equal)
+		p.fail(e.Span(), "assignment to yield expression not possible")
+	})
+	p.look(func() {
+		e := p.starExpressions()
+		if augmented(p.kind) == NoOp {
+			p.mismatch()
+		}
+		p.next()
+		p.annotatedRHS()
+		p.fail(e.Span(), "'"+exprName(e)+"' is an illegal expression for augmented assignment")
+	})
+}
+
+// failTarget raises an error for the part of e that cannot be a target.
+func (p *parser) failTarget(e Expr, kind targetKind) {
+	invalid := invalidTarget(e, kind)
+	if invalid == nil {
+		return
+	}
+	verb := "cannot assign to "
+	if kind == delTargets {
+		verb = "cannot delete "
+	}
+	p.fail(invalid.Span(), verb+exprName(invalid))
+}
