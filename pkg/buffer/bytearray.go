@@ -265,9 +265,10 @@ func (b *ByteArray) Delete(i int) error {
 	return b.DeleteSlice(layout.Range{Start: i, Step: 1, Len: 1})
 }
 
-// Extend adds the bytes of src at the end; src may share memory with b.
-func (b *ByteArray) Extend(src []byte) error {
-	return b.setRange(b.n, b.n, src, 0, ReasonExtend)
+// Extend adds the bytes of src, which belongs to the object named from and may
+// share memory with b, at the end.
+func (b *ByteArray) Extend(src []byte, from uint64) error {
+	return b.setRange(b.n, b.n, src, from, ReasonExtend)
 }
 
 // Concat adds the bytes of src at the end, as b += src does. Python lends the

@@ -15,13 +15,14 @@ type Bytes struct {
 	id     uint64
 	hash   uint64
 	hashed bool
+	shared bool // the memory is not the heap's
 }
 
 var _ Exporter = (*Bytes)(nil)
 
 // NewBytes returns a bytes object that shares memory with p, which must not be
 // changed as long as the object is used. No byte is copied.
-func NewBytes(p []byte) *Bytes { return &Bytes{data: p} }
+func NewBytes(p []byte) *Bytes { return &Bytes{data: p, shared: true} }
 
 // Init makes b hold a copy of src.
 func (b *Bytes) Init(h *Heap, src []byte) error { return b.InitCopy(h, src, 0, ReasonConstructor) }
@@ -61,7 +62,7 @@ func (b *Bytes) InitAdopt(h *Heap, mem []byte) { b.set(h, mem, h.NewID()) }
 // b: a constant of a program. No byte is copied or counted, and Free does not
 // recycle it.
 func (b *Bytes) InitShared(h *Heap, p []byte) {
-	*b = Bytes{data: p, id: h.NewID()}
+	*b = Bytes{heap: h, data: p, id: h.NewID(), shared: true}
 	h.allocated(b.id, "bytes", p)
 }
 
@@ -94,7 +95,9 @@ func (b *Bytes) set(h *Heap, mem []byte, id uint64) {
 // Free gives the memory back to the heap. b is empty afterwards. There must be
 // no loan left.
 func (b *Bytes) Free() {
-	b.heap.Recycle(b.data)
+	if !b.shared {
+		b.heap.Recycle(b.data)
+	}
 	b.heap.freed(b.id)
 	*b = Bytes{}
 }

@@ -3,6 +3,8 @@ package buffer
 import (
 	"math/bits"
 	"runtime"
+
+	"github.com/zerocopyzen/zen/pkg/pybytes"
 )
 
 // A Heap owns the memory of the objects made with it: it limits, counts and
@@ -170,6 +172,14 @@ func (h *Heap) Account(mem []byte) error {
 // Copied reports bytes that the caller has copied on behalf of an object, such
 // as the result of a method.
 func (h *Heap) Copied(from, to uint64, n int, reason Reason) { h.copied(from, to, n, reason) }
+
+// Op returns the operations of package pybytes that poll h.
+func (h *Heap) Op() pybytes.Op {
+	if h == nil {
+		return pybytes.Op{}
+	}
+	return pybytes.Op{Poll: h.Poll}
+}
 
 // give puts memory where take finds it.
 func (h *Heap) give(mem []byte) {

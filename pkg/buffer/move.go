@@ -57,8 +57,9 @@ func (h *Heap) fill(mem []byte, value byte) error {
 		if value == 0 {
 			clear(piece)
 		} else {
-			for i := range piece {
-				piece[i] = value
+			piece[0] = value
+			for done := 1; done < len(piece); done *= 2 {
+				copy(piece[done:], piece[:done])
 			}
 		}
 		mem = mem[len(piece):]

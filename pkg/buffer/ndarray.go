@@ -118,6 +118,11 @@ func newNDMemory(data []byte, o NDOptions) (*ndMemory, error) {
 	if o.Shape == nil {
 		o.Shape = []int{len(data) / f.Size()}
 	}
+	for _, n := range o.Shape {
+		if n < 0 {
+			return nil, pyerr.ValueError.New("elements of shape must be integers >= 0")
+		}
+	}
 	if o.Strides != nil && o.Fortran {
 		return nil, pyerr.TypeError.New("ND_FORTRAN cannot be used together with strides")
 	}
@@ -128,7 +133,13 @@ func newNDMemory(data []byte, o NDOptions) (*ndMemory, error) {
 		fortran := layout.Fortran(f.Size(), o.Shape...)
 		o.Strides = fortran.AppendStrides([]int{})
 	}
+	if err := o.check(len(data), f.Size()); err != nil {
+		return nil, err
+	}
 	l, err := layout.New(len(data), o.Offset, f.Size(), o.Shape, o.Strides)
+	if err == layout.ErrOutside {
+		err = pyerr.ValueError.New("invalid combination of buffer, shape and strides")
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -137,6 +148,26 @@ func newNDMemory(data []byte, o NDOptions) (*ndMemory, error) {
 		return m, m.putBehindPointers()
 	}
 	return m, nil
+}
+
+// check makes the checks of an offset and strides that CPython's fixture makes
+// beyond that all items lie inside the memory.
+func (o *NDOptions) check(size, itemsize int) error {
+	if o.Offset%itemsize != 0 {
+		return pyerr.ValueError.New("offset must be a multiple of itemsize")
+	}
+	if o.Offset < 0 || o.Offset > size-itemsize {
+		return pyerr.ValueError.New("offset out of bounds")
+	}
+	if o.Strides != nil && len(o.Strides) != len(o.Shape) {
+		return pyerr.ValueError.New("len(shape) != len(strides)")
+	}
+	for _, stride := range o.Strides {
+		if stride%itemsize != 0 {
+			return pyerr.ValueError.New("strides must be a multiple of itemsize")
+		}
+	}
+	return nil
 }
 
 // putBehindPointers lays the memory out anew: first a pointer for each row,
@@ -181,7 +212,7 @@ func (m *ndMemory) putBehindPointers() error {
 // VarExport.
 func (nd *NDArray) Push(data []byte, o NDOptions) error {
 	if !nd.variant && nd.top.exports > 0 {
-		return pyerr.BufferError.New("cannot change structure")
+		return nd.errLent()
 	}
 	m, err := newNDMemory(data, o)
 	if err != nil {
@@ -196,7 +227,7 @@ func (nd *NDArray) Push(data []byte, o NDOptions) error {
 // is lent, and when nothing was pushed.
 func (nd *NDArray) Pop() error {
 	if nd.top.exports > 0 {
-		return pyerr.BufferError.New("cannot change structure")
+		return nd.errLent()
 	}
 	if nd.top.below == nil {
 		return pyerr.BufferError.New("list only has a single base")
@@ -205,10 +236,20 @@ func (nd *NDArray) Pop() error {
 	return nil
 }
 
+func (nd *NDArray) errLent() error {
+	n := nd.top.exports
+	err := pyerr.BufferError.Newf("cannot change structure: %d exported buffer%s", n, plural(n))
+	err.Cause = nd.top.loans.held()
+	return err
+}
+
 // AddSuboffsets makes nd give suboffsets that lead nowhere: all are -1.
 func (nd *NDArray) AddSuboffsets() error {
 	if nd.top.layout.HasSuboffsets() {
 		return pyerr.TypeError.New("cannot add suboffsets to PIL-style array")
+	}
+	if nd.top.layout.NumDims() == 0 {
+		return pyerr.TypeError.New("cannot add suboffsets to array without strides")
 	}
 	nd.top.pointers = true
 	return nil
@@ -262,7 +303,7 @@ func (nd *NDArray) Export(r Request) (*Buffer, error) {
 	loan.ReadOnly = m.readonly
 	loan.Pointers = m.pointers && !m.layout.HasSuboffsets()
 	loan.ID = nd.id
-	if err := r.narrow(loan, &ndarrayRefusals); err != nil {
+	if err := r.narrow(loan, &ndarrayRefusals, loan.Layout.HasSuboffsets()); err != nil {
 		nd.heap.recycleBuffer(loan)
 		return nil, err
 	}

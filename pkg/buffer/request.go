@@ -79,7 +79,8 @@ var ndarrayRefusals = refusals{
 // narrow takes from b, which has complete information, what r does not ask
 // for, or refuses when b cannot do without. Without a format items are
 // unsigned bytes, but keep their size; without a shape they lie on one axis.
-func (r Request) narrow(b *Buffer, say *refusals) error {
+// pointers says that b cannot be understood without its suboffsets.
+func (r Request) narrow(b *Buffer, say *refusals, pointers bool) error {
 	isC := b.IsC()
 	switch {
 	case r.Has(Writable) && b.ReadOnly:
@@ -90,7 +91,7 @@ func (r Request) narrow(b *Buffer, say *refusals) error {
 		return pyerr.BufferError.New(say.f)
 	case r.Has(AnyContiguous) && !isC && !b.IsF():
 		return pyerr.BufferError.New(say.any)
-	case !r.Has(Indirect) && b.HasSuboffsets():
+	case !r.Has(Indirect) && pointers:
 		return pyerr.BufferError.New(say.pointers)
 	case !r.Has(Strides) && !isC:
 		return pyerr.BufferError.New(say.c)

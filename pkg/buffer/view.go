@@ -71,14 +71,13 @@ func (v *View) InitRequest(e Exporter, r Request) error {
 	if err != nil {
 		return err
 	}
-	return v.InitLoan(loan, e)
+	v.InitLoan(loan, e)
+	return nil
 }
 
 // InitLoan makes v, which must be released, the first view of a loan that
-// nobody else will release; owner is what the view says it is a view of. It
-// fails, and releases the loan, when the loan has more axes than a view can
-// have.
-func (v *View) InitLoan(loan *Buffer, owner Exporter) error {
+// nobody else will release; owner is what the view says it is a view of.
+func (v *View) InitLoan(loan *Buffer, owner Exporter) {
 	loan.owner = owner
 	loan.first = v
 	loan.views = 1
@@ -98,7 +97,6 @@ func (v *View) InitLoan(loan *Buffer, owner Exporter) error {
 	}
 	v.id = loan.heap.NewID()
 	v.made(OpExport, 0)
-	return nil
 }
 
 // InitView makes v, which must be released, a view of the same loan with the
@@ -206,7 +204,7 @@ func (v *View) Export(r Request) (*Buffer, error) {
 	loan.ReadOnly = v.state&readOnly != 0
 	loan.Pointers = v.loan.Pointers
 	loan.ID = v.loan.ID
-	if err := r.narrow(loan, &viewRefusals); err != nil {
+	if err := r.narrow(loan, &viewRefusals, loan.HasSuboffsets()); err != nil {
 		v.loan.heap.recycleBuffer(loan)
 		return nil, err
 	}

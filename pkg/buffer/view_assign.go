@@ -11,14 +11,14 @@ import (
 // is as if src were copied away first. It fails with [ErrReadOnly], with
 // NotImplementedError for other numbers of axes, and with [ErrStructure].
 func (v *View) Assign(r layout.Range, src Exporter) error {
-	switch {
-	case v.loan == nil:
-		return ErrReleased
-	case v.state&readOnly != 0:
-		return ErrReadOnly
-	case v.layout.NumDims() == 0:
+	if err := v.CanSet(); err != nil {
+		return err
+	}
+	switch v.layout.NumDims() {
+	case 0:
 		return errZeroDims
-	case v.layout.NumDims() != 1:
+	case 1:
+	default:
 		return errAssignDims
 	}
 	loan, err := src.Export(FullRO)

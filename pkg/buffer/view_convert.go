@@ -2,7 +2,6 @@ package buffer
 
 import (
 	"encoding"
-	"errors"
 	"io"
 
 	"github.com/zerocopyzen/zen/pkg/layout"
@@ -145,7 +144,7 @@ func (v *View) ReadAt(p []byte, off int64) (int, error) {
 		return 0, ErrReleased
 	}
 	if off < 0 {
-		return 0, errors.New("buffer: ReadAt before the beginning")
+		return 0, errBeforeBeginning
 	}
 	n := 0
 	blocks(v.loan.Data, &v.layout, func(block []byte) bool {
@@ -179,6 +178,32 @@ func (v *View) WriteTo(w io.Writer) (int64, error) {
 		return err == nil
 	})
 	return n, err
+}
+
+// AppendHex appends the bytes of the items, in C order, in hexadecimal to dst:
+// sep stands between groups of so many bytes, see pybytes.Op.AppendHex.
+// Separators count bytes, not items.
+//
+// See https://docs.python.org/3/library/stdtypes.html#memoryview.hex.
+func (v *View) AppendHex(dst []byte, sep byte, group int) ([]byte, error) {
+	if v.loan == nil {
+		return dst, ErrReleased
+	}
+	h := v.loan.heap
+	if data, err := v.Bytes(); err == nil {
+		return h.Op().AppendHex(dst, data, sep, group)
+	}
+	n := v.NumBytes()
+	data, err := h.MakeDirty(n)
+	if err != nil {
+		return dst, err
+	}
+	defer h.Recycle(data)
+	if err := v.gatherInto(data, OrderC); err != nil {
+		return dst, err
+	}
+	h.copied(v.loan.ID, 0, n, ReasonMethod)
+	return h.Op().AppendHex(dst, data, sep, group)
 }
 
 // Hash returns the hash of a read-only view of bytes: that of an equal bytes
