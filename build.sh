@@ -71,7 +71,7 @@ build() {
 	step 'page.wasm' page_wasm "$root/$next/page.wasm"
 	step 'scripts and styles' node web/build.mjs "$next" .build/meta.json # esbuild's metafile: what was bundled
 	step 'licenses' licenses
-	step 'compressed files' node web/compress.mjs "$next"
+	step 'compressed files' node web/compress.mjs static "$next" .build/compressed
 	node web/sizes.mjs "$next"
 	echo "$stamp" >"$next/stamp"
 	rm -rf .build/last

@@ -1,13 +1,13 @@
 // Compresses the site's files and lists them:
 //
-//     node web/compress.mjs DIR
+//     node web/compress.mjs PAGES BUILT CACHE
 //
-// Every file of at least 1 KB in static/, and in DIR, the folder that will become static/build, gets neighbors with .br
-// and .gz at the end, unless they would not be smaller. A neighbor bears the modification time of its file, by which the
-// server knows that it belongs to it. What was compressed once is kept in .build/compressed/ under the hash of its
-// content: Brotli takes seconds for page.wasm.
+// PAGES is static/, and BUILT the folder that will become static/build. Every file of at least 1 KB in them gets neighbors
+// with .br and .gz at the end, unless they would not be smaller. A neighbor bears the modification time of its file, by
+// which the server knows that it belongs to it. What was compressed is kept in the folder CACHE under the hash of its
+// content, until a build has no use for it: Brotli takes seconds for page.wasm.
 //
-// DIR/manifest.json lists every file by its address:
+// BUILT/manifest.json lists every file by its address:
 //
 //     {"/build/page.wasm": {"size": 3145728, "hash": "sha256-…", "br": 700000, "gz": 900000}, …}
 //
@@ -16,13 +16,10 @@
 
 import { createHash } from "node:crypto";
 import { mkdir, readFile, readdir, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
-import { dirname, join, relative, sep } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join, relative, resolve, sep } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const cache = join(root, ".build", "compressed");
 const smallest = 1024;
 
 const codings = {
@@ -48,73 +45,89 @@ async function filesBelow(dir, skip) {
   return files.sort();
 }
 
-/** Writes a file so that a reader finds the old one or the whole new one. */
-async function replace(path, bytes) {
+/** Puts a file in its place so that a reader finds the old one or the whole new one, with the time given. */
+async function replace(path, bytes, time) {
   const partial = `${path}.${process.pid}.partial`;
   await writeFile(partial, bytes);
+  if (time !== undefined) await utimes(partial, time, time);
   await rename(partial, path);
 }
 
-/** Returns the bytes in the coding, from the cache when it has them. */
-async function compressed(bytes, hash, coding, used) {
-  const path = join(cache, `${hash}.${coding}`);
-  used.add(path);
-  try {
-    return await readFile(path);
-  } catch (error) {
-    if (error.code !== "ENOENT") throw error;
+/** Cache keeps results in a folder by name, and makes each of them once. */
+class Cache {
+  #folder;
+  #used = new Map();
+
+  constructor(folder) {
+    this.#folder = folder;
   }
-  const result = await codings[coding](bytes);
-  await replace(path, result);
-  return result;
+
+  /** Returns the bytes kept under a name, made first when there are none. */
+  get(name, make) {
+    if (!this.#used.has(name)) this.#used.set(name, this.#read(name, make));
+    return this.#used.get(name);
+  }
+
+  async #read(name, make) {
+    try {
+      return await readFile(join(this.#folder, name));
+    } catch (error) {
+      if (error.code !== "ENOENT") throw error;
+    }
+    const bytes = await make();
+    await replace(join(this.#folder, name), bytes);
+    return bytes;
+  }
+
+  /** Removes what nobody asked for. */
+  async prune() {
+    for (const name of await readdir(this.#folder)) if (!this.#used.has(name)) await rm(join(this.#folder, name));
+  }
 }
 
 /** Compresses one file and returns its line of the manifest. */
-async function addFile(path, used) {
+async function addFile(path, cache) {
   const bytes = await readFile(path);
-  const { atime, mtime } = await stat(path);
-  const hash = createHash("sha256").update(bytes).digest("hex");
-  const line = { size: bytes.length, hash: `sha256-${Buffer.from(hash, "hex").toString("base64")}` };
-  for (const coding of Object.keys(codings)) {
+  const { mtime } = await stat(path);
+  const sum = createHash("sha256").update(bytes).digest();
+  const line = { size: bytes.length, hash: `sha256-${sum.toString("base64")}` };
+  for (const [coding, compress] of Object.entries(codings)) {
     const neighbor = `${path}.${coding}`;
-    const result = bytes.length < smallest ? bytes : await compressed(bytes, hash, coding, used);
+    const name = `${sum.toString("hex")}.${coding}`;
+    const result = bytes.length < smallest ? bytes : await cache.get(name, () => compress(bytes));
     if (result.length >= bytes.length) {
       await rm(neighbor, { force: true });
       continue;
     }
-    const partial = `${neighbor}.partial`;
-    await writeFile(partial, result);
-    await utimes(partial, atime, mtime);
-    await rename(partial, neighbor);
+    await replace(neighbor, result, mtime);
     line[coding] = result.length;
   }
   return line;
 }
 
-/** Removes the neighbors of files that are no more, and what no file used of the cache. */
-async function prune(dir, skip, used) {
-  for (const entry of await readdir(dir, { withFileTypes: true, recursive: true })) {
-    const path = join(entry.parentPath ?? entry.path, entry.name);
-    if (!entry.isFile() || path.startsWith(skip + sep)) continue;
+/** Removes the neighbors in pages of files that are no more. */
+async function removeOrphans(pages, skip) {
+  for (const entry of await readdir(pages, { withFileTypes: true })) {
+    const path = join(pages, entry.name);
+    if (entry.isDirectory() && path !== skip) await removeOrphans(path, skip);
     const file = /^(.+)\.(br|gz)$/.exec(path)?.[1];
-    if (file === undefined) continue;
-    const wanted = used === undefined ? await stat(file).catch(() => undefined) : used.has(path);
-    if (!wanted) await rm(path, { force: true });
+    if (entry.isFile() && file !== undefined && !(await stat(file).catch(() => undefined))) await rm(path);
   }
 }
 
-const built = join(process.cwd(), process.argv[2] ?? "");
-if (process.argv.length !== 3) throw new Error("usage: node web/compress.mjs DIR");
-const pages = join(root, "static");
-const inTheWay = join(pages, "build");
-await mkdir(cache, { recursive: true });
+const [pages, built, kept] = process.argv.slice(2).map((path) => resolve(path));
+if (kept === undefined) throw new Error("usage: node web/compress.mjs PAGES BUILT CACHE");
+const lastBuilt = join(pages, "build");
+await mkdir(kept, { recursive: true });
+await removeOrphans(pages, lastBuilt);
 
-const used = new Set();
 const files = [
-  ...(await filesBelow(pages, inTheWay)).map((path) => ({ path, address: "/" + relative(pages, path) })),
+  ...(await filesBelow(pages, lastBuilt)).map((path) => ({ path, address: "/" + relative(pages, path) })),
   ...(await filesBelow(built)).map((path) => ({ path, address: "/build/" + relative(built, path) })),
 ];
-const lines = await Promise.all(files.map(async ({ path, address }) => [address.replaceAll(sep, "/"), await addFile(path, used)]));
+const cache = new Cache(kept);
+const lines = await Promise.all(
+  files.map(async ({ path, address }) => [address.replaceAll(sep, "/"), await addFile(path, cache)]),
+);
 await writeFile(join(built, "manifest.json"), JSON.stringify(Object.fromEntries(lines), null, 1) + "\n");
-await prune(pages, inTheWay);
-await prune(cache, "", used);
+await cache.prune();
