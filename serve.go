@@ -247,11 +247,13 @@ func openBrowser(log *slog.Logger, address string) {
 	go command.Wait() // its end means nothing to us, but it must be waited for
 }
 
-// underGoRun reports whether this program was built from files named on a
-// command line, as `go run serve.go` does it, and not as a package.
+// underGoRun reports whether `go run` started this program: it was built from a
+// file named on the command line, as `go run serve.go` does it, or lies in Go's
+// build cache, as after `go run .`.
 func underGoRun() bool {
 	info, ok := debug.ReadBuildInfo()
-	return ok && info.Path == "command-line-arguments"
+	file, err := os.Executable()
+	return ok && info.Path == "command-line-arguments" || err == nil && strings.Contains(file, "go-build")
 }
 
 // watchParent calls orphaned when the parent is another than the one given.
