@@ -1,6 +1,10 @@
 package object
 
-import "github.com/zerocopyzen/zen/pkg/pyerr"
+import (
+	"math/bits"
+
+	"github.com/zerocopyzen/zen/pkg/pyerr"
+)
 
 // A Dict is a Python dict: entries in the order of insertion, and an index of
 // open addressing over them once there are more than a few.
@@ -9,13 +13,18 @@ import "github.com/zerocopyzen/zen/pkg/pyerr"
 //	              │     └───────┐  │
 //	entries  [ k0:v0 ][ k1:v1 ][ k2:v2 ]        by insertion
 //
-// A deleted entry keeps its place, without a key, until the next growth.
+// A deleted entry keeps its place, without a key, until the next growth; its
+// place in the index is marked, so that searches go on past it.
 type Dict struct {
 	Container
 	entries []dictEntry
 	index   []int32 // a power of two long, or nil
 	used    int     // entries that have a key
+	usable  int     // entries that can be added before the dict grows
+	first   int     // entries before this one have no key
+	layouts int     // how often entries and index were made anew
 	charged int
+	shift   uint8 // brings a mixed hash to the length of index
 	attrs   *Dict // of subclasses
 }
 
@@ -27,8 +36,13 @@ type dictEntry struct {
 const (
 	entrySize    = 40
 	emptyPlace   = -1
+	deletedPlace = -2
 	smallDict    = 8 // entries up to which there is no index
-	maxDictItems = 1 << 30
+	maxDictItems = 1 << 29
+
+	// hashMixer spreads hashes over the index, as many are small numbers or
+	// multiples of a power of two. It is 2^64 divided by the golden ratio.
+	hashMixer = 0x9e3779b97f4a7c15
 )
 
 // DictType is the class dict.
@@ -44,9 +58,48 @@ func NewDict(rt *Runtime) (Value, error) {
 // Len returns the number of items.
 func (d *Dict) Len() int { return d.used }
 
+// hashKey returns the hash of a key that a dict is asked for. The error for one
+// that has none says what it was to be used for.
+func hashKey(rt *Runtime, key Value) (int64, error) {
+	if key.h.typ == StrType {
+		return As[Str](key).hashed(), nil
+	}
+	hash, err := Hash(rt, key)
+	if err != nil {
+		return 0, rt.unhashableAs(err, key, "dict key")
+	}
+	return hash, nil
+}
+
+// unhashableAs makes a TypeError of hashing say what the value was to be used
+// for. Other errors stay as they are.
+func (rt *Runtime) unhashableAs(err error, v Value, use string) error {
+	text := ""
+	switch e := err.(type) {
+	case *pyerr.Error:
+		if e.Class != pyerr.TypeError {
+			return err
+		}
+		text = e.Text
+	case *Raised:
+		if e.Exc.h.typ != ExceptionType(pyerr.TypeError) {
+			return err
+		}
+		var failed error
+		if text, failed = StrText(rt, e.Exc); failed != nil {
+			rt.Discard(failed)
+			return err
+		}
+	default:
+		return err
+	}
+	rt.Discard(err)
+	return pyerr.TypeError.Newf("cannot use '%s' as a %s (%s)", v.TypeName(), use, text)
+}
+
 // Get returns the value of key, borrowed from the dict, or an empty Value.
 func (d *Dict) Get(rt *Runtime, key Value) (Value, error) {
-	hash, err := Hash(rt, key)
+	hash, err := hashKey(rt, key)
 	if err != nil {
 		return Value{}, err
 	}
@@ -68,10 +121,15 @@ func (d *Dict) GetStr(name string) Value {
 
 // Set stores value under key; the dict takes references of its own.
 func (d *Dict) Set(rt *Runtime, key, value Value) error {
-	hash, err := Hash(rt, key)
+	hash, err := hashKey(rt, key)
 	if err != nil {
 		return err
 	}
+	return d.setHashed(rt, key, hash, value)
+}
+
+// setHashed is Set for a key whose hash is known.
+func (d *Dict) setHashed(rt *Runtime, key Value, hash int64, value Value) error {
 	i, err := d.find(rt, key, hash)
 	if err != nil {
 		return err
@@ -96,7 +154,7 @@ func (d *Dict) SetStr(rt *Runtime, name string, value Value) error {
 // Delete removes key and returns its value, which the caller then owns, or an
 // empty Value.
 func (d *Dict) Delete(rt *Runtime, key Value) (Value, error) {
-	hash, err := Hash(rt, key)
+	hash, err := hashKey(rt, key)
 	if err != nil {
 		return Value{}, err
 	}
@@ -116,30 +174,68 @@ func (d *Dict) deleteStr(rt *Runtime, name string) bool {
 	return true
 }
 
+// remove deletes the entry at place i and returns its value, which the caller
+// then owns.
 func (d *Dict) remove(rt *Runtime, i int) Value {
-	e := &d.entries[i]
-	key, value := e.key, e.value
-	e.key, e.value = Value{}, Value{}
-	d.used--
-	if d.used == 0 {
-		d.entries = d.entries[:0]
-		for i := range d.index {
-			d.index[i] = emptyPlace
-		}
-	}
+	key, value := d.takeEntry(i)
 	rt.Release(key)
 	return value
 }
 
+// takeEntry deletes the entry at place i and returns what it held, which the
+// caller then owns.
+func (d *Dict) takeEntry(i int) (key, value Value) {
+	e := &d.entries[i]
+	if d.index != nil {
+		mask := len(d.index) - 1
+		p := d.home(e.hash)
+		for int(d.index[p]) != i {
+			p = (p + 1) & mask
+		}
+		d.index[p] = deletedPlace
+	}
+	key, value = e.key, e.value
+	e.key, e.value = Value{}, Value{}
+	d.used--
+	// Neither end keeps deleted entries: items are often taken from there.
+	n := len(d.entries)
+	for n > 0 && d.entries[n-1].key.h == nil {
+		n--
+	}
+	if d.index == nil {
+		d.usable += len(d.entries) - n
+	}
+	d.entries = d.entries[:n]
+	for d.first < n && d.entries[d.first].key.h == nil {
+		d.first++
+	}
+	d.first = min(d.first, n)
+	return key, value
+}
+
+// home is where the index is searched first for a hash.
+func (d *Dict) home(hash int64) int { return int(uint64(hash) * hashMixer >> d.shift) }
+
 // EntryAt returns the first item at place i or later, borrowed, and the place
 // to go on from; ok is false at the end. Places stay good until the dict grows.
 func (d *Dict) EntryAt(i int) (key, value Value, next int, ok bool) {
-	for ; i < len(d.entries); i++ {
+	for i = max(i, d.first); i < len(d.entries); i++ {
 		if e := &d.entries[i]; e.key.h != nil {
 			return e.key, e.value, i + 1, true
 		}
 	}
 	return Value{}, Value{}, i, false
+}
+
+// lastEntry returns the place of the last entry at place i or before it that
+// has a key, or -1.
+func (d *Dict) lastEntry(i int) int {
+	for i = min(i, len(d.entries)-1); i >= d.first; i-- {
+		if d.entries[i].key.h != nil {
+			return i
+		}
+	}
+	return -1
 }
 
 // find returns the place of key's entry, or -1. The comparison may run Python
@@ -152,7 +248,7 @@ func (d *Dict) find(rt *Runtime, key Value, hash int64) (int, error) {
 	}
 again:
 	if d.index == nil {
-		for i := range d.entries {
+		for i := 0; i < len(d.entries); i++ {
 			e := &d.entries[i]
 			if e.hash != hash || e.key.h == nil {
 				continue
@@ -168,12 +264,12 @@ again:
 		return -1, nil
 	}
 	mask := len(d.index) - 1
-	for p := int(hash) & mask; ; p = (p + 1) & mask {
+	for p := d.home(hash); ; p = (p + 1) & mask {
 		i := int(d.index[p])
 		if i == emptyPlace {
 			return -1, nil
 		}
-		if e := &d.entries[i]; e.hash != hash || e.key.h == nil {
+		if i == deletedPlace || d.entries[i].hash != hash {
 			continue
 		}
 		match, changed, err := d.matches(rt, i, key)
@@ -186,10 +282,16 @@ again:
 	}
 }
 
+// matches reports whether the entry at place i is key's, and whether the dict
+// was changed by asking.
 func (d *Dict) matches(rt *Runtime, i int, key Value) (match, changed bool, err error) {
-	stored := d.entries[i].key.Retain()
+	stored, layouts := d.entries[i].key, d.layouts
+	if stored == key {
+		return true, false, nil
+	}
+	stored.Retain()
 	match, err = Equal(rt, stored, key)
-	changed = i >= len(d.entries) || d.entries[i].key != stored
+	changed = d.layouts != layouts || i >= len(d.entries) || d.entries[i].key != stored
 	rt.Release(stored)
 	return match && !changed, changed, err
 }
@@ -219,7 +321,7 @@ func (d *Dict) findPlainStr(s string, hash int64) (place int, sure bool) {
 			if e.hash != hash || e.key.h == nil {
 				continue
 			}
-			if e.key.h.kind != KindStr {
+			if e.key.h.typ != StrType {
 				sure = false
 				continue
 			}
@@ -230,20 +332,20 @@ func (d *Dict) findPlainStr(s string, hash int64) (place int, sure bool) {
 		return -1, sure
 	}
 	mask := len(d.index) - 1
-	for p := int(hash) & mask; ; p = (p + 1) & mask {
+	for p := d.home(hash); ; p = (p + 1) & mask {
 		i := int(d.index[p])
 		if i == emptyPlace {
 			return -1, sure
 		}
-		e := &d.entries[i]
-		if e.hash != hash || e.key.h == nil {
+		if i == deletedPlace || d.entries[i].hash != hash {
 			continue
 		}
-		if e.key.h.kind != KindStr {
+		key := d.entries[i].key
+		if key.h.typ != StrType {
 			sure = false
 			continue
 		}
-		if As[Str](e.key).s == s {
+		if As[Str](key).s == s {
 			return i, true
 		}
 	}
@@ -252,8 +354,8 @@ func (d *Dict) findPlainStr(s string, hash int64) (place int, sure bool) {
 // insert adds an entry for a key that is not there. It takes over the
 // references.
 func (d *Dict) insert(rt *Runtime, hash int64, key, value Value) error {
-	if len(d.entries) == cap(d.entries) {
-		if err := d.grow(rt); err != nil {
+	if d.usable == 0 {
+		if err := d.resize(rt, max(4, d.used*2)); err != nil {
 			rt.Release(key)
 			rt.Release(value)
 			return err
@@ -261,6 +363,7 @@ func (d *Dict) insert(rt *Runtime, hash int64, key, value Value) error {
 	}
 	d.entries = append(d.entries, dictEntry{hash, key, value})
 	d.used++
+	d.usable--
 	if d.index != nil {
 		d.place(len(d.entries) - 1)
 	}
@@ -269,23 +372,49 @@ func (d *Dict) insert(rt *Runtime, hash int64, key, value Value) error {
 
 func (d *Dict) place(i int) {
 	mask := len(d.index) - 1
-	p := int(d.entries[i].hash) & mask
-	for d.index[p] != emptyPlace {
+	p := d.home(d.entries[i].hash)
+	for d.index[p] >= 0 {
 		p = (p + 1) & mask
 	}
 	d.index[p] = int32(i)
 }
 
-// grow makes room for twice the items and squeezes deleted entries out.
-func (d *Dict) grow(rt *Runtime) error {
-	room := max(4, d.used*2)
+// resize makes room for that many items, and squeezes deleted entries out.
+func (d *Dict) resize(rt *Runtime, room int) error {
 	if room > maxDictItems {
 		return pyerr.MemoryError.New("")
 	}
+	old := d.entries
+	if room > cap(old) || room < cap(old)/4 {
+		if err := d.allocate(rt, room); err != nil {
+			return err
+		}
+	}
+	d.layouts++
+	d.entries = d.entries[:0]
+	for _, e := range old {
+		if e.key.h != nil {
+			d.entries = append(d.entries, e)
+		}
+	}
+	clear(d.entries[d.used:cap(d.entries)])
+	d.first, d.usable = 0, cap(d.entries)-d.used
+	for i := range d.index {
+		d.index[i] = emptyPlace
+	}
+	if d.index != nil {
+		for i := range d.entries {
+			d.place(i)
+		}
+	}
+	return nil
+}
+
+// allocate makes empty entries and an index for room items.
+func (d *Dict) allocate(rt *Runtime, room int) error {
 	slots := 0
 	if room > smallDict {
-		slots = 16
-		for slots < room*2 {
+		for slots = 16; slots < room*2; {
 			slots *= 2
 		}
 	}
@@ -295,22 +424,10 @@ func (d *Dict) grow(rt *Runtime) error {
 	}
 	rt.Credit(d.charged)
 	d.charged = bytes
-	entries := make([]dictEntry, 0, room)
-	for _, e := range d.entries {
-		if e.key.h != nil {
-			entries = append(entries, e)
-		}
-	}
-	d.entries, d.index = entries, nil
-	if slots == 0 {
-		return nil
-	}
-	d.index = make([]int32, slots)
-	for i := range d.index {
-		d.index[i] = emptyPlace
-	}
-	for i := range d.entries {
-		d.place(i)
+	d.entries, d.index = make([]dictEntry, 0, room), nil
+	if slots > 0 {
+		d.index = make([]int32, slots)
+		d.shift = uint8(64 - bits.TrailingZeros(uint(slots)))
 	}
 	return nil
 }
@@ -318,7 +435,8 @@ func (d *Dict) grow(rt *Runtime) error {
 // Clear removes every item.
 func (d *Dict) Clear(rt *Runtime) {
 	entries := d.entries
-	d.entries, d.index, d.used = nil, nil, 0
+	d.entries, d.index, d.used, d.usable, d.first = nil, nil, 0, 0, 0
+	d.layouts++
 	rt.Credit(d.charged)
 	d.charged = 0
 	for _, e := range entries {

@@ -67,6 +67,9 @@ const (
 	KindListIterator
 	KindTupleIterator
 	KindRangeIterator
+	KindDictIterator
+	KindDictView
+	KindSetIterator
 	KindEnumerate
 	KindZip
 	KindMap

@@ -1,0 +1,12 @@
+package object
+
+// defineContainers defines the built-in containers, their iterators and the
+// iterators over iterators. Tuples come earlier: exceptions hold one.
+func defineContainers() {
+	defineListIterators()
+	defineList()
+	defineRange()
+	defineDictIterators()
+	defineDictViews()
+	defineDict()
+}
