@@ -1,0 +1,36 @@
+// Bundles the page's scripts:
+//
+//     node web/build.mjs DIR META
+//
+// DIR gets main.js and theme.js, by names that pages can write, and in chunks/
+// what main.js loads later, by hashed names. META gets esbuild's metafile, from
+// which licenses.mjs and sizes.mjs know what was bundled.
+
+import { writeFile } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { options } from "./bundle.mjs";
+
+const [dir, meta] = process.argv.slice(2);
+if (dir === undefined || meta === undefined) throw new Error("usage: node web/build.mjs DIR META");
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const outdir = resolve(dir);
+const modules = await build({
+  ...options(root),
+  entryPoints: { main: join(root, "web/src/main.ts") },
+  outdir,
+  splitting: true,
+});
+// No module: it must run before the page is painted, and module scripts wait.
+const classic = await build({
+  ...options(root),
+  entryPoints: { theme: join(root, "web/src/theme.ts") },
+  outdir,
+  format: "iife",
+});
+
+const inputs = { ...modules.metafile.inputs, ...classic.metafile.inputs };
+const outputs = { ...modules.metafile.outputs, ...classic.metafile.outputs };
+await writeFile(meta, JSON.stringify({ inputs, outputs }));

@@ -1,0 +1,131 @@
+// CodeMirror, set up for Python. It is a bundle of its own, loaded when the
+// page is idle: only zen-editor imports it, and only lazily.
+
+import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
+import { python } from "@codemirror/lang-python";
+import { bracketMatching, HighlightStyle, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
+import { EditorState, StateEffect, StateField } from "@codemirror/state";
+import type { Extension, Text } from "@codemirror/state";
+import { Decoration, drawSelection, EditorView, highlightSpecialChars, keymap, lineNumbers } from "@codemirror/view";
+import type { DecorationSet } from "@codemirror/view";
+import { tags } from "@lezer/highlight";
+import type { Failure } from "./protocol.ts";
+
+/** Handlers hear what the reader does in the editor. */
+export interface Handlers {
+  typed(text: string): void;
+  run(): void;
+}
+
+/** Editor is a mounted editor. */
+export interface Editor {
+  /** Replaces the text; undo brings the old one back. */
+  setText(text: string): void;
+  /** Marks the place of an exception until the text changes; null removes the mark. */
+  mark(failure: Failure | null): void;
+  focus(): void;
+}
+
+/** mount puts an editor with the text into parent. Its style goes to root, as a strict policy demands. */
+export function mount(parent: Element, root: ShadowRoot, text: string, handlers: Handlers): Editor {
+  const run = (): boolean => {
+    handlers.run();
+    return true;
+  };
+  const typed = EditorView.updateListener.of((change) => {
+    if (change.docChanged) {
+      handlers.typed(change.state.doc.toString());
+    }
+  });
+  const extensions: Extension[] = [
+    keymap.of([{ key: "Mod-Enter", run }, { key: "Ctrl-Enter", run }, ...defaultKeymap, ...historyKeymap, indentWithTab]),
+    lineNumbers(),
+    highlightSpecialChars(),
+    history(),
+    drawSelection(),
+    indentOnInput(),
+    bracketMatching(),
+    indentUnit.of("    "),
+    python(),
+    syntaxHighlighting(colors),
+    marks,
+    theme,
+    typed,
+    EditorView.contentAttributes.of({
+      "aria-label": "Python program. Tab indents; press Escape, then Tab, to leave.",
+    }),
+  ];
+  const view = new EditorView({ parent, root, state: EditorState.create({ doc: text, extensions }) });
+  return {
+    setText(replacement) {
+      if (replacement !== view.state.doc.toString()) {
+        view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: replacement } });
+      }
+    },
+    mark(failure) {
+      view.dispatch({ effects: setMark.of(failure) });
+    },
+    focus() {
+      view.focus();
+    },
+  };
+}
+
+const setMark = StateEffect.define<Failure | null>();
+
+const marks = StateField.define<DecorationSet>({
+  create: () => Decoration.none,
+  update(decorations, change) {
+    const set = change.effects.find((effect) => effect.is(setMark));
+    if (set !== undefined) {
+      return decorate(change.state.doc, set.value as Failure | null);
+    }
+    return change.docChanged ? Decoration.none : decorations;
+  },
+  provide: (field) => EditorView.decorations.from(field),
+});
+
+/** decorate marks the line of a failure, and in it the columns. */
+function decorate(text: Text, failure: Failure | null): DecorationSet {
+  if (failure === null || failure.line < 1 || failure.line > text.lines) {
+    return Decoration.none;
+  }
+  const line = text.line(failure.line);
+  const ranges = [Decoration.line({ class: "cm-failed-line" }).range(line.from)];
+  const from = unit(line.text, failure.column);
+  const to = failure.endLine === failure.line ? unit(line.text, failure.endColumn) : line.length;
+  if (failure.column > 0 && to > from) {
+    ranges.push(Decoration.mark({ class: "cm-failed" }).range(line.from + from, line.from + to));
+  }
+  return Decoration.set(ranges);
+}
+
+/** unit returns the UTF-16 position of a column that counts characters from 1. */
+function unit(line: string, column: number): number {
+  return [...line].slice(0, Math.max(column - 1, 0)).join("").length;
+}
+
+const colors = HighlightStyle.define([
+  { tag: [tags.keyword, tags.moduleKeyword, tags.controlKeyword, tags.definitionKeyword, tags.operatorKeyword], color: "var(--code-keyword)" },
+  { tag: [tags.string, tags.special(tags.string)], color: "var(--code-string)" },
+  { tag: [tags.number, tags.bool, tags.null], color: "var(--code-number)" },
+  { tag: [tags.function(tags.variableName), tags.function(tags.propertyName), tags.className], color: "var(--code-function)" },
+  { tag: tags.comment, color: "var(--muted)", fontStyle: "italic" },
+]);
+
+const theme = EditorView.theme({
+  "&": { color: "var(--text)", backgroundColor: "transparent", fontSize: "0.875rem" },
+  "&.cm-focused": { outline: "2px solid var(--focus)", outlineOffset: "-2px" },
+  ".cm-scroller": { fontFamily: "var(--mono)", lineHeight: "1.5", maxHeight: "36rem", overflow: "auto" },
+  ".cm-content": { padding: "0.5rem 0", caretColor: "var(--text)" },
+  ".cm-line": { padding: "0 0.75rem 0 0.9rem" },
+  ".cm-gutters": { backgroundColor: "transparent", color: "var(--muted)", border: "none" },
+  ".cm-lineNumbers .cm-gutterElement": { minWidth: "2.1rem", padding: "0 0 0 0.6rem" },
+  ".cm-cursor": { borderLeftColor: "var(--text)" },
+  "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground": {
+    background: "var(--selection)",
+  },
+  "&.cm-focused .cm-matchingBracket": { backgroundColor: "var(--selection)" },
+  ".cm-failed-line": { backgroundColor: "var(--error-fill)", boxShadow: "inset 3px 0 var(--error)" },
+  ".cm-failed": { textDecoration: "underline wavy var(--error)", textDecorationSkipInk: "none" },
+});

@@ -1,0 +1,40 @@
+// The events that elements send. Each bubbles out of its shadow root, so the
+// page listens in one place.
+
+import type { Pointed } from "../picture.ts";
+import type { Theme } from "../state.ts";
+
+/** Edit asks to assign one byte. */
+export interface Edit {
+  readonly buffer: number;
+  readonly offset: number;
+  readonly value: number;
+}
+
+/** PageEvents maps the name of each event to its detail. */
+export interface PageEvents {
+  /** The program's text changed. */
+  "zen-type": string;
+  "zen-run": null;
+  "zen-stop": null;
+  "zen-reset": null;
+  /** The machine failed and shall be started again. */
+  "zen-restart": null;
+  /** The reader points at a byte or an item, or at nothing. */
+  "zen-point": Pointed | null;
+  "zen-edit": Edit;
+  /** The reader has read a refusal. */
+  "zen-dismiss": null;
+  "zen-theme": Theme;
+}
+
+type Events = { [Name in keyof PageEvents]: CustomEvent<PageEvents[Name]> };
+
+declare global {
+  interface DocumentEventMap extends Events {}
+}
+
+/** send dispatches an event from an element; it crosses shadow roots. */
+export function send<Name extends keyof PageEvents>(from: EventTarget, name: Name, detail: PageEvents[Name]): void {
+  from.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+}

@@ -1,0 +1,226 @@
+// The style of zen-bytes. A byte has one width everywhere: a row is always a
+// grid of 16 or 8 equal columns, however short the buffer.
+
+import { css, unsafeCSS } from "lit";
+
+// Places are classes, not inline style, which the page's policy forbids: c4 w2
+// begins in column 4 and is 2 wide.
+const columns = Array.from({ length: 16 }, (_, i) => i);
+const places = columns
+  .map((i) => `.c${i}{grid-column-start:${i + 1}}.w${i + 1}{grid-column-end:span ${i + 1}}`)
+  .join("");
+
+export const bytesStyle = css`
+  ${unsafeCSS(places)}
+  .frame.virtual {
+    max-height: 27rem;
+    overflow-x: hidden;
+    overflow-y: auto;
+    overscroll-behavior: auto;
+    border-block: 1px solid var(--line);
+    contain: content;
+  }
+  .row + .row,
+  .virtual .row {
+    padding-top: 0.4rem;
+  }
+  .offsets,
+  .cells,
+  .strip {
+    display: grid;
+    grid-template-columns: repeat(16, minmax(0, 1fr));
+    column-gap: 3px;
+  }
+  .columns8 :is(.offsets, .cells, .strip) {
+    grid-template-columns: repeat(8, minmax(0, 1fr));
+  }
+  .cells {
+    position: relative;
+  }
+  .offsets {
+    padding: 0.1rem 0 0.2rem;
+    color: var(--muted);
+    font: 0.6875rem/1.2 var(--mono);
+    text-align: center;
+  }
+  .cell {
+    position: relative;
+    display: grid;
+    align-content: center;
+    justify-items: center;
+    min-width: 0;
+    height: 2.9rem;
+    border: 1px solid var(--line);
+    border-radius: 6px;
+    background: var(--cell);
+    font: 0.9375rem/1.35 var(--mono);
+    cursor: default;
+  }
+  /* The sign under the digits is no text: the cell's label says what it is. */
+  .hex::after {
+    content: attr(data-glyph);
+    display: block;
+    min-height: 1.2em;
+    color: var(--muted);
+    font-size: 0.75rem;
+    line-height: 1.2;
+    text-align: center;
+  }
+  /* Part of the text, so that what is seen, said and copied is one thing, but not drawn. */
+  .prefix {
+    font-size: 0;
+  }
+  .text .hex::after {
+    color: var(--text);
+  }
+  .zero .hex,
+  .unread .hex {
+    color: var(--muted);
+  }
+  .cell.changed {
+    border-color: var(--changed);
+    border-bottom-width: 3px;
+    background: var(--changed-fill);
+  }
+  .cell.pointed,
+  .item.pointed {
+    outline: 2px solid var(--text);
+    outline-offset: 0;
+  }
+  :is(.cell, .item):focus-visible {
+    z-index: 1;
+    outline: 3px solid var(--focus);
+    outline-offset: 1px;
+  }
+  .line + .line,
+  .cells + .line {
+    margin-top: 0.3rem;
+  }
+  .single .line {
+    margin-top: 0.55rem;
+  }
+  zen-lane {
+    margin-bottom: 0.2rem;
+  }
+  .strip {
+    min-height: 1.5rem;
+  }
+  .item {
+    display: grid;
+    align-content: center;
+    min-width: 0;
+    height: 1.5rem;
+    padding: 0 0.15rem;
+    overflow: hidden;
+    border: solid var(--hue);
+    border-width: var(--hue-line);
+    border-radius: 5px;
+    background: var(--hue-fill);
+    color: var(--hue);
+    font: 0.75rem/1.25 var(--mono);
+    text-align: center;
+    cursor: default;
+    grid-row: 1;
+  }
+  .item span {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .item.open-left {
+    border-left-width: 0;
+    border-top-left-radius: 0;
+    border-bottom-left-radius: 0;
+  }
+  .item.open-right {
+    border-right-width: 0;
+    border-top-right-radius: 0;
+    border-bottom-right-radius: 0;
+  }
+  .item.back {
+    border-left-width: 5px;
+  }
+  .gap {
+    height: 1.5rem;
+    grid-row: 1;
+    background: repeating-linear-gradient(135deg, var(--hue) 0 1px, transparent 1px 6px);
+    opacity: 0.65;
+  }
+  input {
+    position: absolute;
+    inset: 0;
+    width: 100%;
+    padding: 0;
+    border: 0;
+    border-radius: 5px;
+    background: var(--card);
+    color: var(--text);
+    font: 0.9375rem var(--mono);
+    text-align: center;
+  }
+  .refusal {
+    position: absolute;
+    z-index: 2;
+    top: calc(100% + 6px);
+    left: -1px;
+    width: max-content;
+    max-width: min(20rem, 60vw);
+    padding: 0.4rem 0.6rem;
+    border: 1px solid var(--error);
+    border-radius: 8px;
+    background: var(--card);
+    color: var(--error);
+    font: 0.8125rem/1.4 var(--mono);
+    white-space: pre-wrap;
+  }
+  .refusal.left {
+    right: -1px;
+    left: auto;
+  }
+  .empty {
+    color: var(--muted);
+    font-size: 0.8125rem;
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    .changed.even {
+      animation: flash-even 1.2s ease-out;
+    }
+    .changed.odd {
+      animation: flash-odd 1.2s ease-out;
+    }
+  }
+  @keyframes flash-even {
+    from {
+      background: var(--changed);
+    }
+  }
+  @keyframes flash-odd {
+    from {
+      background: var(--changed);
+    }
+  }
+  @media (max-width: 26rem) {
+    .cells,
+    .offsets,
+    .strip {
+      column-gap: 2px;
+    }
+    .item {
+      padding: 0;
+      font-size: 0.6875rem;
+    }
+  }
+  @media (forced-colors: active) {
+    .cell.changed {
+      border-width: 3px;
+      border-style: double;
+    }
+    .cell.pointed,
+    .item.pointed {
+      outline-color: Highlight;
+    }
+    .gap {
+      border: 1px dashed GrayText;
+    }
+  }
+`;

@@ -1,0 +1,171 @@
+import { html, css, LitElement } from "lit";
+import type { TemplateResult } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import { plural } from "../picture.ts";
+import type { State } from "../protocol.ts";
+import { base } from "./styles.ts";
+
+interface Counter {
+  readonly name: string;
+  readonly short: string;
+  readonly value: string;
+  readonly note: string;
+  readonly isCost: boolean;
+}
+
+/** ZenCounters shows what the last run shared, copied, wrote and holds. */
+@customElement("zen-counters")
+export class ZenCounters extends LitElement {
+  /** The memory, or null before the first run. */
+  @property({ attribute: false }) accessor state: State | null = null;
+
+  static override styles = [
+    base,
+    css`
+      dl {
+        display: grid;
+        grid-template-columns: repeat(4, minmax(0, 1fr));
+        gap: 0.75rem;
+        margin: 0;
+      }
+      div {
+        padding: 0.7rem 0.9rem;
+        border: 1px solid var(--line);
+        border-radius: 14px;
+        background: var(--card);
+      }
+      dt,
+      .note {
+        color: var(--muted);
+        font-size: 0.75rem;
+        line-height: 1.6;
+      }
+      dd {
+        margin: 0;
+      }
+      .value {
+        font-size: 1.25rem;
+        font-weight: 700;
+      }
+      .cost .value {
+        color: var(--copied);
+      }
+      .note {
+        overflow-wrap: anywhere;
+      }
+      .rest {
+        display: inline;
+      }
+      @media (max-width: 40rem) {
+        dl {
+          gap: 0.5rem;
+        }
+        div {
+          padding: 0.5rem 0.55rem;
+        }
+        .value {
+          font-size: 0.9375rem;
+          white-space: nowrap;
+        }
+        .rest,
+        .note {
+          display: none;
+        }
+      }
+    `,
+  ];
+
+  override render(): TemplateResult {
+    return html`<dl>
+      ${this.#counters().map(
+        (counter) =>
+          html`<div class=${counter.isCost ? "cost" : ""}>
+            <dt>${counter.short}<span class="rest"> ${counter.name}</span></dt>
+            <dd class="value">${counter.value}</dd>
+            <dd class="note">${counter.note}</dd>
+          </div>`,
+      )}
+    </dl>`;
+  }
+
+  #counters(): Counter[] {
+    const counters = this.state?.counters;
+    return [
+      {
+        short: "Shared",
+        name: "by views",
+        value: size(counters?.shared),
+        note: counters === undefined || counters.sharedViews.length === 0 ? "" : views(counters.sharedViews),
+        isCost: false,
+      },
+      {
+        short: "Copied",
+        name: "by slicing",
+        value: size(counters?.copied),
+        note: this.#copies(),
+        isCost: (counters?.copied ?? 0) > 0,
+      },
+      { short: "Written", name: "in place", value: size(counters?.written), note: "", isCost: false },
+      {
+        short: "Exports",
+        name: "held",
+        value: counters === undefined ? "–" : counters.exports.toLocaleString("en-US"),
+        note: this.#fixed(),
+        isCost: false,
+      },
+    ];
+  }
+
+  /** copies says which lines copied, and what bytes slices would have copied more. */
+  #copies(): string {
+    if (this.state === null) {
+      return "";
+    }
+    const lines = new Set(this.state.buffers.map((buffer) => buffer.origin?.line ?? 0).filter((line) => line > 0));
+    const sorted = [...lines].sort((a, b) => a - b);
+    const parts = sorted.length === 0 ? [] : [`${sorted.length === 1 ? "line" : "lines"} ${some(sorted.map(String))}`];
+    const more = this.state.counters.copiedMore;
+    if (more > 0) {
+      parts.push(`bytes slices would copy ${size(more)} more`);
+    }
+    return parts.join("; ");
+  }
+
+  /** fixed names the objects that cannot be resized while their exports are held. */
+  #fixed(): string {
+    const held = (this.state?.buffers ?? []).filter((buffer) => buffer.exports > 0 && !buffer.readonly);
+    const names = held.map((buffer) => buffer.names[0] ?? "an unnamed buffer");
+    if (names.length === 0) {
+      return "";
+    }
+    return `${some(names)} can’t be resized`;
+  }
+}
+
+/** size writes a number of bytes: exactly up to 99,999 B, then with three digits. */
+function size(bytes: number | undefined): string {
+  if (bytes === undefined) {
+    return "–";
+  }
+  if (bytes < 1e5) {
+    return `${bytes.toLocaleString("en-US")} B`;
+  }
+  const [unit, name] = bytes < 1e6 ? [1e3, "kB"] : bytes < 1e9 ? [1e6, "MB"] : [1e9, "GB"];
+  return `${Number((bytes / unit).toPrecision(3)).toLocaleString("en-US")} ${name}`;
+}
+
+function views(names: readonly string[]): string {
+  return `${plural(names.length, "view")}: ${names.slice(0, 6).join(", ")}${names.length > 6 ? ", …" : ""}`;
+}
+
+/** some lists at most four things: "a, b and c", "a, b, c and 9 more". */
+function some(things: readonly string[]): string {
+  const shown = things.length > 4 ? [...things.slice(0, 3), `${things.length - 3} more`] : things;
+  return shown.length === 1 ? `${shown[0]}` : `${shown.slice(0, -1).join(", ")} and ${shown[shown.length - 1]}`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "zen-counters": ZenCounters;
+  }
+}

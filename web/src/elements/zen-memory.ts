@@ -1,0 +1,187 @@
+import { html, css, LitElement, nothing } from "lit";
+import type { TemplateResult } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { repeat } from "lit/directives/repeat.js";
+import type { Memory } from "../memory.ts";
+import { cards, orphans } from "../picture.ts";
+import type { Pointed } from "../picture.ts";
+import type { State } from "../protocol.ts";
+import type { Refusal } from "../state.ts";
+import { base, button, lanes } from "./styles.ts";
+import type { ZenBuffer } from "./zen-buffer.ts";
+import "./zen-buffer.ts";
+import "./zen-counters.ts";
+
+/** pageSize is how many cards are drawn before the reader asks for more. */
+const pageSize = 24;
+
+/** wide is the width in px from which a row has 16 bytes. */
+const wide = 544;
+
+/**
+ * ZenMemory is the picture of the memory: counters, a card for each buffer, the
+ * legend. While memory is live it looks each frame whether the visible bytes
+ * changed. Before the first run it shows what stands in its slot.
+ */
+@customElement("zen-memory")
+export class ZenMemory extends LitElement {
+  @property({ attribute: false }) accessor state: State | null = null;
+  /** Where bytes are read; null while they cannot be, and the picture stays as it was. */
+  @property({ attribute: false }) accessor memory: Memory | null = null;
+  @property({ attribute: false }) accessor pointed: Pointed | null = null;
+  @property({ attribute: false }) accessor refusal: Refusal | null = null;
+  @state() private accessor columns: 16 | 8 = 16;
+  @state() private accessor shown = pageSize;
+  #frame = 0;
+  #resized: ResizeObserver | null = null;
+
+  static override styles = [
+    base,
+    button,
+    lanes,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: 1rem;
+        align-content: start;
+      }
+      .stale {
+        opacity: 0.75;
+      }
+      .legend {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.35rem 1.1rem;
+        margin: 0;
+        padding: 0 0.25rem;
+        color: var(--muted);
+        font-size: 0.8125rem;
+        list-style: none;
+      }
+      .key {
+        display: inline-block;
+        width: 0.9rem;
+        height: 0.9rem;
+        margin-right: 0.3rem;
+        border: 1px solid var(--line);
+        border-radius: 4px;
+        vertical-align: -0.15rem;
+      }
+      .key.changed {
+        border: 1px solid var(--changed);
+        border-bottom-width: 3px;
+        background: var(--changed-fill);
+      }
+      .key.pointed {
+        border: 2px solid var(--text);
+      }
+      .key.gap {
+        border: 0;
+        background: repeating-linear-gradient(135deg, var(--muted) 0 1px, transparent 1px 4px);
+      }
+      .sign {
+        margin-right: 0.3rem;
+        font-family: var(--mono);
+        color: var(--text);
+      }
+      .released {
+        text-decoration: line-through;
+      }
+      p {
+        margin: 0;
+      }
+      .empty {
+        color: var(--muted);
+        font-size: 0.8125rem;
+      }
+    `,
+  ];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#resized = new ResizeObserver(([entry]) => {
+      this.columns = (entry?.contentRect.width ?? wide) >= wide ? 16 : 8;
+    });
+    this.#resized.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#resized?.disconnect();
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+  }
+
+  override render(): TemplateResult {
+    return html`<zen-counters .state=${this.state}></zen-counters>
+      ${this.state === null ? html`<slot></slot>` : this.#picture(this.state)} ${legend}`;
+  }
+
+  #picture(state: State): TemplateResult {
+    const all = cards(state);
+    const shown = all.slice(0, this.shown);
+    const gone = orphans(state);
+    return html`${repeat(
+      shown,
+      (card) => card.key,
+      (card) =>
+        html`<zen-buffer
+          class=${this.memory === null ? "stale" : ""}
+          .card=${card}
+          .memory=${this.memory}
+          .pointed=${this.pointed}
+          .refusal=${this.refusal}
+          .columns=${this.columns}
+        ></zen-buffer>`,
+    )}
+    ${all.length === 0 ? html`<p class="empty">No object with a buffer is alive.</p>` : nothing}
+    ${all.length > shown.length
+      ? html`<p>
+          <button @click=${() => (this.shown += pageSize)}>
+            Show ${Math.min(pageSize, all.length - shown.length)} of ${all.length - shown.length} more buffers
+          </button>
+        </p>`
+      : nothing}
+    ${gone.length === 0
+      ? nothing
+      : html`<p class="empty">
+          released, their buffers are gone: ${gone.map((name) => html`<span class="chip released">${name}</span> `)}
+        </p>`}`;
+  }
+
+  override updated(): void {
+    if (this.#frame === 0 && this.memory !== null) {
+      this.#frame = requestAnimationFrame(this.#look);
+    }
+  }
+
+  // The browser calls this before it paints, and not at all while the page is hidden.
+  #look = (): void => {
+    this.#frame = 0;
+    if (this.memory === null) {
+      return;
+    }
+    for (const card of this.renderRoot.querySelectorAll<ZenBuffer>("zen-buffer")) {
+      card.poll();
+    }
+    this.#frame = requestAnimationFrame(this.#look);
+  };
+}
+
+const legend = html`<ul class="legend" aria-label="Legend">
+  <li><span class="key changed"></span>changed</li>
+  <li><span class="key pointed"></span>pointed at</li>
+  <li><span class="key gap"></span>skipped by the stride</li>
+  <li><span class="sign" aria-hidden="true">·</span>zero</li>
+  <li><span class="sign" aria-hidden="true">␣</span>space</li>
+  <li><span class="sign" aria-hidden="true">•</span>control</li>
+  <li><span class="sign" aria-hidden="true">×</span>above 7f</li>
+  <li>names are chips: two names may hold one object</li>
+</ul>`;
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "zen-memory": ZenMemory;
+  }
+}

@@ -1,0 +1,90 @@
+import { html, css, LitElement, nothing } from "lit";
+import type { PropertyValues, TemplateResult } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import type { Output } from "../state.ts";
+import { base, panel } from "./styles.ts";
+
+/** ZenOutput shows what the program printed, and the traceback that ended it. All of it is text. */
+@customElement("zen-output")
+export class ZenOutput extends LitElement {
+  @property({ attribute: false }) accessor output: Output | null = null;
+  @property({ type: Boolean }) accessor running = false;
+
+  static override styles = [
+    base,
+    panel,
+    css`
+      pre {
+        max-height: 22rem;
+        min-height: 5rem;
+        margin: 0;
+        padding: 0.75rem 0.95rem;
+        overflow: auto;
+        white-space: pre-wrap;
+        overflow-wrap: anywhere;
+        tab-size: 8;
+        font: 0.875rem/1.5 var(--mono);
+      }
+      .error {
+        display: block;
+        margin-top: 0.25rem;
+        padding-left: 0.6rem;
+        border-left: 3px solid var(--error);
+        color: var(--error);
+      }
+      .dropped {
+        display: block;
+        color: var(--muted);
+        font-family: var(--prose);
+      }
+    `,
+  ];
+
+  override render(): TemplateResult {
+    const output = this.output;
+    // The region is not live: a screen reader would read every line of a long
+    // output. What happened is said by status alone.
+    return html`<div class="head">
+        <h2 id="title">Output</h2>
+        <span class="note" role="status">${this.#status()}</span>
+      </div>
+      <pre tabindex="0" role="region" aria-labelledby="title">${output === null || output.dropped === 0
+        ? nothing
+        : html`<span class="dropped">${output.dropped.toLocaleString("en-US")} characters before are not shown</span>`}${output?.text}${this.#traceback()}</pre>`;
+  }
+
+  #traceback(): TemplateResult | typeof nothing {
+    const error = this.output?.error ?? null;
+    return error === null ? nothing : html`<span class="error">${error.traceback.trimEnd()}</span>`;
+  }
+
+  #status(): string {
+    if (this.running) {
+      return "running";
+    }
+    const output = this.output;
+    if (output === null || !output.hasRun) {
+      return "";
+    }
+    if (output.error !== null) {
+      return output.error.line > 0 ? `${output.error.type} in line ${output.error.line}` : output.error.type;
+    }
+    return output.text === "" ? "done, nothing printed" : "done";
+  }
+
+  override updated(changed: PropertyValues<this>): void {
+    if (!changed.has("output")) {
+      return;
+    }
+    const pre = this.renderRoot.querySelector("pre");
+    if (pre !== null) {
+      pre.scrollTop = pre.scrollHeight;
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "zen-output": ZenOutput;
+  }
+}

@@ -1,0 +1,108 @@
+import { html, css, LitElement, nothing } from "lit";
+import type { TemplateResult } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import type { MachineState } from "../state.ts";
+import { send } from "./events.ts";
+import { base, button, panel } from "./styles.ts";
+
+/** ZenProgram is the card around the editor: a title, the buttons, and how far the machine is loaded. */
+@customElement("zen-program")
+export class ZenProgram extends LitElement {
+  @property({ attribute: false }) accessor machine: MachineState = { type: "loading", fraction: 0 };
+  /** Whether a program waits for the machine to be loaded. */
+  @property({ type: Boolean }) accessor waiting = false;
+
+  static override styles = [
+    base,
+    button,
+    panel,
+    css`
+      :host {
+        overflow: clip;
+      }
+      progress {
+        display: block;
+        width: 100%;
+        height: 4px;
+        border: 0;
+        appearance: none;
+        background: var(--line);
+        color: var(--accent);
+      }
+      progress::-webkit-progress-bar {
+        background: var(--line);
+      }
+      progress::-webkit-progress-value {
+        background: var(--accent);
+      }
+      progress::-moz-progress-bar {
+        background: var(--accent);
+      }
+      .failed {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.5rem 1rem;
+        align-items: center;
+        padding: 0.6rem 0.95rem;
+        border-bottom: 1px solid var(--line);
+        color: var(--error);
+        font-size: 0.875rem;
+      }
+      .stop {
+        border-color: var(--error);
+        color: var(--error);
+      }
+    `,
+  ];
+
+  override render(): TemplateResult {
+    return html`<div class="head">
+        <h2>Copy or window?</h2>
+        <button @click=${() => send(this, "zen-reset", null)}>Reset</button>
+        ${this.#runOrStop()}
+      </div>
+      ${this.#progress()}
+      <slot></slot>`;
+  }
+
+  /** One button in both roles, so that the focus stays on it when a program starts or ends. */
+  #runOrStop(): TemplateResult {
+    const machine = this.machine;
+    const isRunning = machine.type === "running";
+    const isOff = machine.type === "failed" || (isRunning && machine.stopping);
+    return html`<button
+      class=${isRunning ? "stop" : "main"}
+      aria-disabled=${isOff}
+      @click=${() => isOff || send(this, isRunning ? "zen-stop" : "zen-run", null)}
+    >
+      ${this.#role()}${isRunning ? nothing : html`<kbd aria-hidden="true">Ctrl ⏎</kbd>`}
+    </button>`;
+  }
+
+  #role(): string {
+    if (this.machine.type === "running") {
+      return this.machine.stopping ? "Stopping" : "Stop";
+    }
+    return this.waiting ? "Loading" : "Run";
+  }
+
+  #progress(): TemplateResult | typeof nothing {
+    if (this.machine.type === "failed") {
+      return html`<div class="failed" role="alert">
+        <span>The machine stopped: ${this.machine.text}</span>
+        <button @click=${() => send(this, "zen-restart", null)}>Start it again</button>
+      </div>`;
+    }
+    if (this.machine.type !== "loading") {
+      return nothing;
+    }
+    const percent = Math.round(this.machine.fraction * 100);
+    return html`<progress max="100" .value=${percent} aria-label="Loading the Go program"></progress>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "zen-program": ZenProgram;
+  }
+}

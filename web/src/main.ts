@@ -1,0 +1,199 @@
+// Wires the page: the one file that knows store, machine and elements. Events
+// of elements and messages of the machine become actions; each new state goes
+// to the elements as properties.
+
+import { compile, Machine } from "./machine.ts";
+import type { Files, Result } from "./machine.ts";
+import type { Memory } from "./memory.ts";
+import { storedTheme, storeTheme } from "./preference.ts";
+import { initial, update } from "./state.ts";
+import type { Action, PageState } from "./state.ts";
+import { handle } from "./zen.ts";
+import type { Zen } from "./zen.ts";
+import "./elements/zen-program.ts";
+import "./elements/zen-editor.ts";
+import "./elements/zen-output.ts";
+import "./elements/zen-memory.ts";
+import "./elements/zen-theme.ts";
+
+declare global {
+  interface Window {
+    zen: Zen;
+  }
+}
+
+const files: Files = {
+  wasm: "/build/page.wasm",
+  support: "/build/wasm_exec.js",
+  manifest: "/build/manifest.json",
+};
+
+const elements = {
+  theme: element("zen-theme"),
+  program: element("zen-program"),
+  editor: element("zen-editor"),
+  output: element("zen-output"),
+  memory: element("zen-memory"),
+};
+
+/** The program that the page itself contains is the first one, and what Reset goes back to. */
+const firstProgram = element("zen-editor").textContent.trim();
+
+let state: PageState = initial(firstProgram, storedTheme());
+let isDrawn = true;
+
+function dispatch(action: Action): void {
+  const next = update(state, action);
+  if (next === state) {
+    return;
+  }
+  state = next;
+  if (isDrawn) {
+    isDrawn = false;
+    // A hidden page has no frames.
+    document.hidden ? setTimeout(draw, 50) : requestAnimationFrame(draw);
+  }
+}
+
+function draw(): void {
+  isDrawn = true;
+  document.documentElement.dataset["theme"] = state.theme;
+  elements.theme.theme = state.theme;
+  elements.program.machine = state.machine;
+  elements.program.waiting = isWaiting && state.machine.type === "loading";
+  elements.editor.program = state.program;
+  elements.editor.failure = state.output.error;
+  elements.output.output = state.output;
+  elements.output.running = state.machine.type === "running";
+  elements.memory.state = state.memory;
+  elements.memory.memory = readable();
+  elements.memory.pointed = state.pointed;
+  elements.memory.refusal = state.refusal;
+}
+
+// The compiled module outlives a machine that failed; the promise of the
+// machine is made once the page is idle, or by the first run.
+let compiled: Promise<WebAssembly.Module> | null = null;
+let machine: Promise<Machine> | null = null;
+let live: Machine | null = null;
+let isWaiting = false;
+
+/** start returns the machine, and loads and starts it when that has not begun. */
+function start(): Promise<Machine> {
+  machine ??= load();
+  return machine;
+}
+
+async function load(): Promise<Machine> {
+  try {
+    compiled ??= compile(files, (fraction) => dispatch({ type: "loaded", fraction }));
+    live = await Machine.start(await compiled, {
+      changed: (memory) => dispatch({ type: "changed", memory }),
+      failed: failed,
+    });
+    dispatch({ type: "ready" });
+    return live;
+  } catch (error) {
+    compiled = null;
+    failed(error instanceof Error ? error : new Error(String(error)));
+    throw error;
+  }
+}
+
+function failed(error: Error): void {
+  live = null;
+  dispatch({ type: "failed", text: error.message });
+}
+
+/** readable returns the memory that the picture is drawn from, or null while it cannot be read. */
+function readable(): Memory | null {
+  return live !== null && !live.isRunning && state.memory !== null ? live : null;
+}
+
+/** run runs a program and shows what came of it; it rejects when the machine fails. */
+async function run(code: string): Promise<Pick<Result, "stdout" | "error">> {
+  dispatch({ type: "typed", program: code });
+  isWaiting = true;
+  const ready = await start();
+  isWaiting = false;
+  const result = await ready.run(code, {
+    started() {
+      dispatch({ type: "started" });
+      // Elements must not read memory that the program is about to give back.
+      draw();
+    },
+    printed: (text) => dispatch({ type: "printed", text }),
+  });
+  dispatch({ type: "done", stdout: result.stdout, error: result.error, memory: result.state });
+  return { stdout: result.stdout, error: result.error };
+}
+
+function stop(): void {
+  dispatch({ type: "stopping" });
+  live?.stop();
+}
+
+/** reset goes back to the first program and an empty memory. */
+function reset(): void {
+  const clear = (): void => dispatch({ type: "cleared", program: firstProgram });
+  if (live === null) {
+    clear();
+    return;
+  }
+  stop();
+  live.reset().then(clear, ignore);
+}
+
+/** ignore drops the rejection of a machine that failed: its listener has told the page already. */
+function ignore(): void {}
+
+document.addEventListener("zen-type", (event) => dispatch({ type: "typed", program: event.detail }));
+document.addEventListener("zen-run", () => void run(state.program).catch(ignore));
+document.addEventListener("zen-stop", stop);
+document.addEventListener("zen-reset", reset);
+document.addEventListener("zen-restart", () => {
+  machine = null;
+  void start().catch(ignore);
+});
+document.addEventListener("zen-point", (event) => dispatch({ type: "pointed", at: event.detail }));
+document.addEventListener("zen-dismiss", () => dispatch({ type: "dismissed" }));
+document.addEventListener("zen-theme", (event) => {
+  storeTheme(event.detail);
+  dispatch({ type: "themed", theme: event.detail });
+});
+document.addEventListener("zen-edit", (event) => {
+  const { buffer, offset, value } = event.detail;
+  if (live === null || live.isRunning) {
+    return;
+  }
+  const failure = live.edit(buffer, offset, value);
+  if (failure !== null) {
+    dispatch({ type: "refused", refusal: { buffer, offset, text: `${failure.type}: ${failure.text}` } });
+  }
+});
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && !event.defaultPrevented) {
+    event.preventDefault();
+    void run(state.program).catch(ignore);
+  }
+});
+
+const ready = new Promise<void>((resolve, reject) => {
+  const begin = (): void => void start().then(() => resolve(), reject);
+  // Wait for an idle moment, so that text and editor come first.
+  "requestIdleCallback" in window ? requestIdleCallback(begin, { timeout: 1500 }) : setTimeout(begin, 200);
+});
+ready.catch(ignore);
+
+window.zen = handle({ ready, run, stop, reset, memory: readable, state: () => state.memory });
+
+draw();
+
+/** element returns the page's one element of a name. */
+function element<Name extends keyof HTMLElementTagNameMap>(name: Name): HTMLElementTagNameMap[Name] {
+  const found = document.querySelector(name);
+  if (found === null) {
+    throw new Error(`the page has no ${name}`);
+  }
+  return found;
+}

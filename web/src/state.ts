@@ -1,0 +1,139 @@
+// The state of the page, and the only way it changes: update(state, action).
+// A state is never changed in place; what an action leaves alone stays the
+// same object, so an element redraws only when its part is another one.
+
+import type { Pointed } from "./picture.ts";
+import type { Failure, State } from "./protocol.ts";
+
+/** MachineState is what the Go program is doing. */
+export type MachineState =
+  /** fraction is how much of the program has been loaded, from 0 to 1. */
+  | { readonly type: "loading"; readonly fraction: number }
+  | { readonly type: "idle" }
+  | { readonly type: "running"; readonly stopping: boolean }
+  | { readonly type: "failed"; readonly text: string };
+
+/** Output is what the last program printed, at most its last maxOutput characters. */
+export interface Output {
+  readonly text: string;
+  /** How many characters before text are not kept. */
+  readonly dropped: number;
+  /** The exception that ended the program, or null. */
+  readonly error: Failure | null;
+  /** Whether a program has run since the last reset. */
+  readonly hasRun: boolean;
+}
+
+/** Refusal is an edit that Python refused. */
+export interface Refusal {
+  readonly buffer: number;
+  readonly offset: number;
+  readonly text: string;
+}
+
+/** Theme is the reader's choice of colors; auto follows the system. */
+export type Theme = "auto" | "light" | "dark";
+
+/** PageState is everything the page shows. */
+export interface PageState {
+  /** The text in the editor. */
+  readonly program: string;
+  readonly machine: MachineState;
+  readonly output: Output;
+  /** The memory after the last run or edit; null before the first. */
+  readonly memory: State | null;
+  readonly pointed: Pointed | null;
+  readonly refusal: Refusal | null;
+  readonly theme: Theme;
+}
+
+export type Action =
+  | { readonly type: "typed"; readonly program: string }
+  | { readonly type: "loaded"; readonly fraction: number }
+  | { readonly type: "ready" }
+  | { readonly type: "failed"; readonly text: string }
+  | { readonly type: "started" }
+  | { readonly type: "stopping" }
+  | { readonly type: "printed"; readonly text: string }
+  | { readonly type: "done"; readonly stdout: string; readonly error: Failure | null; readonly memory: State }
+  | { readonly type: "changed"; readonly memory: State }
+  | { readonly type: "cleared"; readonly program: string }
+  | { readonly type: "pointed"; readonly at: Pointed | null }
+  | { readonly type: "refused"; readonly refusal: Refusal }
+  | { readonly type: "dismissed" }
+  | { readonly type: "themed"; readonly theme: Theme };
+
+/** maxOutput is how many characters of output the page keeps. */
+export const maxOutput = 64 * 1024;
+
+const noOutput: Output = { text: "", dropped: 0, error: null, hasRun: false };
+
+/** initial returns the state of a page that has loaded nothing yet. */
+export function initial(program: string, theme: Theme): PageState {
+  return {
+    program,
+    machine: { type: "loading", fraction: 0 },
+    output: noOutput,
+    memory: null,
+    pointed: null,
+    refusal: null,
+    theme,
+  };
+}
+
+/** update returns the state after an action. It is pure. */
+export function update(state: PageState, action: Action): PageState {
+  switch (action.type) {
+    case "typed":
+      return action.program === state.program ? state : { ...state, program: action.program };
+    case "loaded":
+      return state.machine.type === "loading"
+        ? { ...state, machine: { type: "loading", fraction: Math.min(Math.max(action.fraction, 0), 1) } }
+        : state;
+    case "ready":
+      return { ...state, machine: { type: "idle" } };
+    case "failed":
+      return { ...state, machine: { type: "failed", text: action.text }, pointed: null };
+    case "started":
+      return {
+        ...state,
+        machine: { type: "running", stopping: false },
+        output: { ...noOutput, hasRun: true },
+        refusal: null,
+      };
+    case "stopping":
+      return state.machine.type === "running" ? { ...state, machine: { type: "running", stopping: true } } : state;
+    case "printed":
+      return { ...state, output: { ...state.output, ...bounded(state.output.text + action.text, state.output.dropped) } };
+    case "done":
+      return {
+        ...state,
+        machine: { type: "idle" },
+        output: { ...bounded(action.stdout, 0), error: action.error, hasRun: true },
+        memory: action.memory,
+        pointed: null,
+        refusal: null,
+      };
+    case "changed":
+      return { ...state, memory: action.memory, refusal: null };
+    case "cleared":
+      return { ...state, program: action.program, output: noOutput, memory: null, pointed: null, refusal: null };
+    case "pointed":
+      return { ...state, pointed: action.at };
+    case "refused":
+      return { ...state, refusal: action.refusal };
+    case "dismissed":
+      return { ...state, refusal: null };
+    case "themed":
+      return { ...state, theme: action.theme };
+  }
+}
+
+/** bounded keeps the last maxOutput characters of a text and adds the rest to what was dropped. */
+function bounded(text: string, dropped: number): { text: string; dropped: number } {
+  const excess = text.length - maxOutput;
+  if (excess <= 0) {
+    return { text, dropped };
+  }
+  return { text: text.slice(excess), dropped: dropped + excess };
+}

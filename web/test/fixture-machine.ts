@@ -1,0 +1,73 @@
+// Stands in for src/machine.ts where a test looks at the page alone: a recorded
+// state and its bytes, instead of a Go program. A test reaches it as
+// globalThis.fixture.
+
+import type { Memory } from "../src/memory.ts";
+import type { Buffer, Failure, State } from "../src/protocol.ts";
+import done from "../../pkg/playground/testdata/protocol/done.json";
+import type { Listener, Progress, Result } from "../src/machine.ts";
+
+/** Fixture is what a test may set before it presses Run. */
+export interface Fixture {
+  state: State;
+  stdout: string;
+  error: Failure | null;
+  refusal: Failure | null;
+  /** The memory; addresses of the state are positions in it. */
+  memory: Uint8Array;
+  listener: Listener | null;
+}
+
+declare global {
+  var fixture: Fixture;
+}
+
+export const memory = new Uint8Array(0xc10000);
+const view = new DataView(memory.buffer);
+[10, -20, 30, -40].forEach((value, i) => view.setInt32(0xc02000 + 4 * i, value, true));
+memory.set(new TextEncoder().encode("Hello Python"), 0xc01040);
+memory.set(new TextEncoder().encode("World!"), 0xc01050);
+
+globalThis.fixture = {
+  state: done.state as State,
+  stdout: done.stdout,
+  error: null,
+  refusal: null,
+  memory,
+  listener: null,
+};
+
+export async function compile(): Promise<null> {
+  return null;
+}
+
+export class Machine implements Memory {
+  isRunning = false;
+
+  static async start(_module: null, listener: Listener): Promise<Machine> {
+    fixture.listener = listener;
+    return new Machine();
+  }
+
+  async run(_source: string, progress: Progress): Promise<Result> {
+    progress.started();
+    return { stdout: fixture.stdout, error: fixture.error, state: fixture.state };
+  }
+
+  stop(): void {}
+
+  async reset(): Promise<void> {}
+
+  edit(buffer: number, offset: number, value: number): Failure | null {
+    const edited = fixture.state.buffers.find((each) => each.id === buffer);
+    if (fixture.refusal === null && edited !== undefined) {
+      fixture.memory[edited.address + offset] = value;
+      fixture.listener?.changed({ ...fixture.state });
+    }
+    return fixture.refusal;
+  }
+
+  bytes(buffer: Buffer, from: number, to: number): Uint8Array {
+    return fixture.memory.subarray(buffer.address + from, buffer.address + to);
+  }
+}

@@ -1,0 +1,84 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { initial, maxOutput, update } from "../../src/state.ts";
+import type { Action, PageState } from "../../src/state.ts";
+import { state as memory } from "./sample.ts";
+
+const first = initial("print(1)\n", "auto");
+const error = { type: "ValueError", text: "no", line: 1, column: 1, endLine: 1, endColumn: 2, traceback: "…" };
+
+/** after applies actions in turn, each to a frozen state. */
+function after(...actions: Action[]): PageState {
+  return actions.reduce((state, action) => freeze(update(state, action)), freeze(first));
+}
+
+function freeze<T>(value: T): T {
+  if (typeof value === "object" && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    Object.values(value).forEach(freeze);
+  }
+  return value;
+}
+
+test("a run goes from started through printed to done", () => {
+  const running = after({ type: "ready" }, { type: "started" }, { type: "printed", text: "a" }, { type: "printed", text: "b" });
+  assert.deepEqual(running.machine, { type: "running", stopping: false });
+  assert.equal(running.output.text, "ab");
+  const done = update(running, { type: "done", stdout: "abc", error: null, memory });
+  assert.deepEqual(done.machine, { type: "idle" });
+  assert.equal(done.output.text, "abc", "stdout is all that was printed, pieces included");
+  assert.equal(done.memory, memory);
+});
+
+test("an exception is kept until the next run", () => {
+  const failed = after({ type: "started" }, { type: "done", stdout: "", error, memory });
+  assert.equal(failed.output.error, error);
+  assert.equal(update(failed, { type: "started" }).output.error, null);
+});
+
+test("output keeps its end and says how much came before", () => {
+  const piece = "x".repeat(maxOutput);
+  const long = after({ type: "started" }, { type: "printed", text: piece }, { type: "printed", text: "end" });
+  assert.equal(long.output.text.length, maxOutput);
+  assert.ok(long.output.text.endsWith("xend"));
+  assert.equal(long.output.dropped, 3);
+  const done = update(long, { type: "done", stdout: `${piece}end`, error: null, memory });
+  assert.equal(done.output.dropped, 3, "the pieces are not counted twice");
+});
+
+test("loading goes forward only while the machine loads", () => {
+  assert.deepEqual(after({ type: "loaded", fraction: 0.5 }).machine, { type: "loading", fraction: 0.5 });
+  assert.deepEqual(after({ type: "loaded", fraction: 1.2 }).machine, { type: "loading", fraction: 1 });
+  assert.deepEqual(after({ type: "ready" }, { type: "loaded", fraction: 1 }).machine, { type: "idle" });
+});
+
+test("stopping means something only while a program runs", () => {
+  assert.deepEqual(after({ type: "ready" }, { type: "stopping" }).machine, { type: "idle" });
+  assert.deepEqual(after({ type: "started" }, { type: "stopping" }).machine, { type: "running", stopping: true });
+});
+
+test("a refusal goes with the next edit, run or dismissal", () => {
+  const refused: Action = { type: "refused", refusal: { buffer: 1, offset: 2, text: "no" } };
+  assert.notEqual(after(refused).refusal, null);
+  for (const next of [{ type: "dismissed" }, { type: "started" }, { type: "changed", memory }] as Action[]) {
+    assert.equal(after(refused, next).refusal, null, next.type);
+  }
+});
+
+test("reset goes back to the first program and forgets memory", () => {
+  const state = after(
+    { type: "typed", program: "x" },
+    { type: "started" },
+    { type: "done", stdout: "1", error, memory },
+    { type: "cleared", program: first.program },
+  );
+  assert.deepEqual({ ...state, machine: first.machine }, first);
+});
+
+test("what an action leaves alone stays the same object", () => {
+  const done = after({ type: "started" }, { type: "done", stdout: "", error: null, memory });
+  const pointed = update(done, { type: "pointed", at: { type: "byte", buffer: 1, offset: 2 } });
+  assert.equal(pointed.memory, done.memory);
+  assert.equal(pointed.output, done.output);
+  assert.equal(update(done, { type: "typed", program: done.program }), done);
+});
