@@ -111,6 +111,7 @@ func (p *parser) plainExpression() Expr {
 	if p.kind == keywordLambda {
 		return p.lambda()
 	}
+	start := p.pos
 	e := p.disjunction()
 	if p.kind != keywordIf {
 		return e
@@ -124,7 +125,7 @@ func (p *parser) plainExpression() Expr {
 	orelse := p.expression()
 	p.leave()
 	p.grow(max(height, p.height))
-	return &IfExp{p.fromExpr(e.Span()), test, e, orelse}
+	return &IfExp{p.from(start), test, e, orelse}
 }
 
 // expressions parses expressions: a tuple has no starred elements.
@@ -146,23 +147,25 @@ func (p *parser) disjunction() Expr {
 }
 
 func (p *parser) plainDisjunction() Expr {
+	start := p.pos
 	e := p.conjunction()
 	if p.kind != keywordOr {
 		return e
 	}
-	return p.boolOp(e, Or, keywordOr, p.conjunction)
+	return p.boolOp(start, e, Or, keywordOr, p.conjunction)
 }
 
 // conjunction parses conjunction.
 func (p *parser) conjunction() Expr {
+	start := p.pos
 	e := p.inversion()
 	if p.kind != keywordAnd {
 		return e
 	}
-	return p.boolOp(e, And, keywordAnd, p.inversion)
+	return p.boolOp(start, e, And, keywordAnd, p.inversion)
 }
 
-func (p *parser) boolOp(first Expr, op Op, kind tokenKind, operand func() Expr) Expr {
+func (p *parser) boolOp(start int, first Expr, op Op, kind tokenKind, operand func() Expr) Expr {
 	mark := len(p.exprs)
 	p.exprs = append(p.exprs, first)
 	height := p.height
@@ -172,7 +175,7 @@ func (p *parser) boolOp(first Expr, op Op, kind tokenKind, operand func() Expr) 
 		p.exprs = append(p.exprs, e)
 	}
 	p.grow(height)
-	return &BoolOp{p.fromExpr(first.Span()), op, p.popExprs(mark)}
+	return &BoolOp{p.from(start), op, p.popExprs(mark)}
 }
 
 // inversion parses inversion.
@@ -191,6 +194,7 @@ func (p *parser) inversion() Expr {
 
 // comparison parses comparison.
 func (p *parser) comparison() Expr {
+	start := p.pos
 	left := p.bitwiseOr()
 	op := p.compareOp()
 	if op == NoOp {
@@ -207,7 +211,7 @@ func (p *parser) comparison() Expr {
 		op = p.compareOp()
 	}
 	p.grow(height)
-	return &Compare{p.fromExpr(left.Span()), left, ops, p.popExprs(mark)}
+	return &Compare{p.from(start), left, ops, p.popExprs(mark)}
 }
 
 // compareOp goes past a comparison operator, if there is one.
@@ -277,6 +281,7 @@ func (p *parser) bitwiseOr() Expr {
 // binary parses operators of at least the precedence: bitwise_or, bitwise_xor,
 // bitwise_and, shift_expr, sum, term.
 func (p *parser) binary(precedence uint8) Expr {
+	start := p.pos
 	left := p.factor()
 	height := p.height
 	for {
@@ -292,7 +297,7 @@ func (p *parser) binary(precedence uint8) Expr {
 		right := p.binary(info.precedence + 1)
 		p.grow(max(height, p.height))
 		height = p.height
-		left = &BinOp{p.fromExpr(left.Span()), left, info.op, right}
+		left = &BinOp{p.from(start), left, info.op, right}
 	}
 }
 
@@ -326,6 +331,7 @@ func (p *parser) power() Expr {
 	if p.kind == keywordAwait {
 		p.unsupported("await")
 	}
+	start := p.pos
 	base := p.primary()
 	if p.kind != doubleStar {
 		return base
@@ -336,7 +342,7 @@ func (p *parser) power() Expr {
 	exponent := p.factor()
 	p.leave()
 	p.grow(max(height, p.height))
-	return &BinOp{p.fromExpr(base.Span()), base, Pow, exponent}
+	return &BinOp{p.from(start), base, Pow, exponent}
 }
 
 // primary parses primary: an atom with attributes, calls and subscripts.

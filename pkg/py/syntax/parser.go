@@ -275,13 +275,6 @@ func (p *parser) from(start int) node {
 	return node{Span{t.line, t.start - p.lines[t.line-1], end.endLine, end.end - p.lines[end.endLine-1]}}
 }
 
-// fromExpr returns a node that starts with the expression and ends with the last
-// token that was accepted.
-func (p *parser) fromExpr(start Span) node {
-	end := &p.tokens[p.pos-1]
-	return node{Span{start.Line, start.Col, end.endLine, end.end - p.lines[end.endLine-1]}}
-}
-
 // Errors.
 
 // fail raises a SyntaxError at the span.

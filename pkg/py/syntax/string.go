@@ -152,7 +152,8 @@ func (s *scanner) startFString(start int, raw bool) tokenKind {
 }
 
 // scanFString scans text of an f-string or of a format spec, up to the next
-// field, the end of this one, or the end of the string.
+// field, the end of this one, or the end of the string. A brace that is doubled
+// ends a token.
 func (s *scanner) scanFString(f *fstring) bool {
 	start, line := s.pos, s.line
 	middle := func(end int) bool {
@@ -178,7 +179,7 @@ func (s *scanner) scanFString(f *fstring) bool {
 			return true
 		case c == '{' && s.byteAt(s.pos+1) == '{' && !spec:
 			s.pos += 2
-			return middle(s.pos - 1)
+			return middle(s.pos)
 		case c == '{':
 			if f.depth >= maxFields {
 				s.failAt(s.pos, "f-string: expressions nested too deeply")
@@ -220,7 +221,7 @@ func (s *scanner) scanBrace(f *fstring, spec bool, start int, middle func(end in
 	switch {
 	case s.byteAt(s.pos+1) == '}' && !spec && outside:
 		s.pos += 2
-		return middle(s.pos - 1)
+		return middle(s.pos)
 	case !spec && outside && s.pos == start:
 		s.pos++
 		s.fail("f-string: single '}' is not allowed")

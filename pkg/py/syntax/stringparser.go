@@ -110,6 +110,9 @@ func (p *parser) fstringPart(parts *stringParts, raw bool) {
 	}
 	t := p.tokens[p.pos]
 	text := p.text(t)
+	if strings.HasSuffix(text, "{{") || strings.HasSuffix(text, "}}") {
+		text = text[:len(text)-1]
+	}
 	if !raw {
 		text = p.unescape(t, text, t.start, false)
 	}
