@@ -130,6 +130,8 @@ func GenericSetAttr(rt *Runtime, v Value, name string, value Value) error {
 var attrPlaces = [numKinds]func(v Value) **Dict{
 	KindInstance: func(v Value) **Dict { return &As[Instance](v).attrs },
 	KindInt:      func(v Value) **Dict { return &As[BigInt](v).attrs },
+	KindFloat:    func(v Value) **Dict { return &As[FloatObject](v).attrs },
+	KindComplex:  func(v Value) **Dict { return &As[Complex](v).attrs },
 	KindStr:      func(v Value) **Dict { return &As[Str](v).attrs },
 	KindTuple:    func(v Value) **Dict { return &As[Tuple](v).attrs },
 	KindList:     func(v Value) **Dict { return &As[List](v).attrs },

@@ -77,6 +77,9 @@ func (rt *Runtime) Exception(err error) Value {
 	if r, ok := err.(*Raised); ok {
 		return r.Exc
 	}
+	if exc, ok := rt.codecException(err); ok {
+		return exc
+	}
 	class, text := pyerr.SystemError, err.Error()
 	var data any
 	if e, ok := errors.AsType[*pyerr.Error](err); ok {
@@ -99,6 +102,29 @@ func NewException(rt *Runtime, t *Type, text string) Value {
 		return makeException(rt, t, nil)
 	}
 	return makeException(rt, t, []Value{NewStr(text)})
+}
+
+// MakeException returns an exception of class t. It takes over the arguments.
+func MakeException(rt *Runtime, t *Type, args ...Value) Value {
+	return makeException(rt, t, args)
+}
+
+// MatchesException reports whether exc is of the class, or of one of the tuple
+// of classes, that stands behind except.
+func MatchesException(rt *Runtime, exc, class Value) (bool, error) {
+	if t := AsType(class); t != nil && t.exception != nil {
+		return exc.IsInstance(t), nil
+	}
+	if class.h.kind == KindTuple {
+		for _, c := range TupleItems(class) {
+			match, err := MatchesException(rt, exc, c)
+			if err != nil || match {
+				return match, err
+			}
+		}
+		return false, nil
+	}
+	return false, pyerr.TypeError.New("catching classes that do not inherit from BaseException is not allowed")
 }
 
 // makeException takes over args.

@@ -47,6 +47,8 @@ func defineExceptions() {
 			spec.Getters = []Getter{argGetter("code", 0)}
 		case pyerr.OSError:
 			spec.Getters = []Getter{argGetter("errno", 0), argGetter("strerror", 1)}
+		case pyerr.UnicodeEncodeError, pyerr.UnicodeDecodeError:
+			spec = unicodeErrorSpec(spec)
 		}
 		if base := class.Base(); base != nil {
 			spec.Base = builtinClasses[base]

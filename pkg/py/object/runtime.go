@@ -29,6 +29,14 @@ type Runtime struct {
 	// raised by a __release_buffer__. Nil drops it.
 	Unraisable func(err error, where string)
 
+	// MakeBytes makes the bytes object that int.to_bytes and str.encode
+	// return. It takes over data. The package that knows bytes sets it.
+	MakeBytes func(rt *Runtime, data []byte) (Value, error)
+
+	// Session is what the natives of the language share beyond this package.
+	// Only the package that made the runtime looks at it.
+	Session any
+
 	// Handling is the exception that an except block is handling now, or
 	// an empty Value. It becomes the __context__ of the next one.
 	Handling Value

@@ -1,5 +1,7 @@
 package object
 
+import "github.com/zerocopyzen/zen/pkg/pyerr"
+
 // NoneType, EllipsisType and NotImplementedType are the classes of the values
 // that exist once.
 var (
@@ -7,6 +9,8 @@ var (
 	EllipsisType       = &Type{}
 	NotImplementedType = &Type{}
 )
+
+var errNotImplementedTruth = pyerr.TypeError.New("NotImplemented should not be used in a boolean context")
 
 func defineSingletons() {
 	single := func(t *Type, name, repr string, kind Kind, v Value, truth bool) {

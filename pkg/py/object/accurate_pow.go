@@ -1,0 +1,5 @@
+package object
+
+import "math"
+
+func accuratePow(x, y float64) float64 { return math.Pow(x, y) }

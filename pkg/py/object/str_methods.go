@@ -1,0 +1,208 @@
+package object
+
+import (
+	"github.com/zerocopyzen/zen/pkg/py/text"
+	"github.com/zerocopyzen/zen/pkg/pyerr"
+)
+
+// strMethods returns the methods of str. Their arguments are checked here; what
+// they do is the business of package text.
+func strMethods() []Method {
+	methods := []Method{
+		{Name: "__new__", Params: "*args", Kind: StaticMethod, Fn: newOf(StrType)},
+		{Name: "__getnewargs__", Fn: func(rt *Runtime, self Value, _ Args) (Value, error) {
+			return NewTuple(rt, NewStr(StrOf(self)))
+		}},
+		{Name: "encode", Params: "encoding?, errors?", Fn: strEncode},
+		{Name: "format", Params: "*args", Fn: strFormat},
+		{Name: "format_map", Params: "mapping, /", Fn: strFormatMap},
+		{Name: "join", Params: "iterable, /", Fn: strJoin},
+		{Name: "translate", Params: "table, /", Fn: strTranslate},
+		{Name: "maketrans", Params: "x, y?, z?, /", Kind: StaticMethod, Fn: strMakeTrans},
+		{Name: "isascii", Fn: func(rt *Runtime, self Value, _ Args) (Value, error) { return Bool(As[Str](self).isASCII()), nil }},
+	}
+	for _, list := range [][]Method{strCaseMethods(), strSearchMethods(), strSplitMethods(), strShapeMethods()} {
+		methods = append(methods, list...)
+	}
+	return methods
+}
+
+// strArgument returns the text of an argument that must be a str.
+func strArgument(function, which string, v Value) (string, error) {
+	if v.h.kind != KindStr {
+		return "", pyerr.TypeError.Newf("%s() argument%s must be str, not %s", function, which, v.TypeName())
+	}
+	return As[Str](v).s, nil
+}
+
+// sizeArgument returns the number of an argument that must be an int, as
+// CPython's argument parser does; a missing one is the given default.
+func sizeArgument(rt *Runtime, v Value, missing int) (int, error) {
+	if v.h == nil {
+		return missing, nil
+	}
+	index, err := Index(rt, v)
+	if err != nil {
+		return 0, err
+	}
+	defer rt.Release(index)
+	if i, ok := index.Int64(); ok {
+		return int(i), nil
+	}
+	return 0, pyerr.OverflowError.New("Python int too large to convert to C ssize_t")
+}
+
+func strCaseMethods() []Method {
+	var methods []Method
+	for name, convert := range map[string]func(string) string{
+		"upper": text.Upper, "lower": text.Lower, "casefold": text.Casefold, "swapcase": text.SwapCase,
+		"capitalize": text.Capitalize, "title": text.Title,
+	} {
+		methods = append(methods, Method{Name: name, Fn: func(rt *Runtime, self Value, _ Args) (Value, error) {
+			s := As[Str](self).s
+			if err := rt.longCall(len(s)); err != nil {
+				return Value{}, err
+			}
+			return NewStr(convert(s)), nil
+		}})
+	}
+	for name, test := range map[string]func(string) bool{
+		"isalpha": text.IsAlpha, "isalnum": text.IsAlnum, "isdecimal": text.IsDecimal, "isdigit": text.IsDigit,
+		"isnumeric": text.IsNumeric, "isprintable": text.IsPrintable, "isspace": text.IsSpace,
+		"isidentifier": text.IsIdentifier, "islower": text.IsLower, "isupper": text.IsUpper, "istitle": text.IsTitle,
+	} {
+		methods = append(methods, Method{Name: name, Fn: func(rt *Runtime, self Value, _ Args) (Value, error) {
+			s := As[Str](self).s
+			return Bool(test(s)), rt.Work(len(s))
+		}})
+	}
+	return methods
+}
+
+// longCall charges for and polls before an operation that reads n bytes of text
+// and makes about as many.
+func (rt *Runtime) longCall(n int) error {
+	if err := rt.reserveText(n); err != nil {
+		return err
+	}
+	return rt.Work(n)
+}
+
+// strShapeMethods are those that fill up, cut off and replace.
+func strShapeMethods() []Method {
+	var methods []Method
+	for name, fill := range map[string]func(string, int, rune, int) (string, error){
+		"center": text.Center, "ljust": text.LJust, "rjust": text.RJust,
+	} {
+		methods = append(methods, Method{Name: name, Params: "width, fillchar?, /", Fn: func(rt *Runtime, self Value, args Args) (Value, error) {
+			width, err := sizeArgument(rt, args.At(0), 0)
+			if err != nil {
+				return Value{}, err
+			}
+			char, err := fillArgument(args.At(1))
+			if err != nil {
+				return Value{}, err
+			}
+			s, err := fill(As[Str](self).s, width, char, rt.textLimit())
+			return returnStr(rt, s, err)
+		}})
+	}
+	for name, strip := range map[string]struct {
+		space func(string) string
+		chars func(string, string) string
+	}{
+		"strip": {text.StripSpace, text.Strip}, "lstrip": {text.LStripSpace, text.LStrip}, "rstrip": {text.RStripSpace, text.RStrip},
+	} {
+		methods = append(methods, Method{Name: name, Params: "chars?, /", Fn: func(rt *Runtime, self Value, args Args) (Value, error) {
+			s, chars := As[Str](self).s, args.At(0)
+			var stripped string
+			switch {
+			case chars.h == nil || chars.IsNone():
+				stripped = strip.space(s)
+			case chars.IsStr():
+				stripped = strip.chars(s, StrOf(chars))
+			default:
+				return Value{}, pyerr.TypeError.Newf("%s arg must be None or str", name)
+			}
+			return sharedStr(self, stripped), rt.Work(len(s))
+		}})
+	}
+	for name, remove := range map[string]func(string, string) string{"removeprefix": trimPrefix, "removesuffix": trimSuffix} {
+		methods = append(methods, Method{Name: name, Params: "affix, /", Fn: func(rt *Runtime, self Value, args Args) (Value, error) {
+			affix, err := strArgument(name, "", args.At(0))
+			if err != nil {
+				return Value{}, err
+			}
+			return sharedStr(self, remove(As[Str](self).s, affix)), nil
+		}})
+	}
+	return append(methods,
+		Method{Name: "zfill", Params: "width, /", Fn: func(rt *Runtime, self Value, args Args) (Value, error) {
+			width, err := sizeArgument(rt, args.At(0), 0)
+			if err != nil {
+				return Value{}, err
+			}
+			s, err := text.ZFill(As[Str](self).s, width, rt.textLimit())
+			return returnStr(rt, s, err)
+		}},
+		Method{Name: "expandtabs", Params: "tabsize?", Fn: func(rt *Runtime, self Value, args Args) (Value, error) {
+			size, err := sizeArgument(rt, args.At(0), 8)
+			if err != nil {
+				return Value{}, err
+			}
+			s, err := text.ExpandTabs(As[Str](self).s, size, rt.textLimit())
+			return returnStr(rt, s, err)
+		}},
+		Method{Name: "replace", Params: "old, new, /, count?", Fn: strReplace},
+	)
+}
+
+// fillArgument returns the character that fills up; a space when there is none.
+func fillArgument(v Value) (rune, error) {
+	if v.h == nil {
+		return ' ', nil
+	}
+	if !v.IsStr() {
+		return 0, pyerr.TypeError.Newf("The fill character must be a unicode character, not %s", v.TypeName())
+	}
+	if As[Str](v).length() != 1 {
+		return 0, pyerr.TypeError.New("The fill character must be exactly one character long")
+	}
+	r, _ := text.DecodeRune(StrOf(v))
+	return r, nil
+}
+
+// sharedStr returns the str of a part of v's text: v itself when that is all.
+func sharedStr(v Value, part string) Value {
+	if len(part) == len(As[Str](v).s) && v.h.typ == StrType {
+		return v
+	}
+	return NewStr(part)
+}
+
+func strReplace(rt *Runtime, self Value, args Args) (Value, error) {
+	old, err := strArgument("replace", " 1", args.At(0))
+	if err != nil {
+		return Value{}, err
+	}
+	new, err := strArgument("replace", " 2", args.At(1))
+	if err != nil {
+		return Value{}, err
+	}
+	count, err := sizeArgument(rt, args.At(2), -1)
+	if err != nil {
+		return Value{}, err
+	}
+	s := As[Str](self).s
+	if err := rt.Work(len(s)); err != nil {
+		return Value{}, err
+	}
+	replaced, err := text.Replace(s, old, new, count, rt.textLimit())
+	if err != nil {
+		return Value{}, err
+	}
+	if replaced == s {
+		return sharedStr(self, replaced), nil
+	}
+	return MakeStr(rt, replaced)
+}

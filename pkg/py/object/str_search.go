@@ -1,0 +1,85 @@
+package object
+
+import (
+	"math"
+	"strings"
+
+	"github.com/zerocopyzen/zen/pkg/py/text"
+	"github.com/zerocopyzen/zen/pkg/pyerr"
+)
+
+func trimPrefix(s, prefix string) string { return strings.TrimPrefix(s, prefix) }
+
+func trimSuffix(s, suffix string) string { return strings.TrimSuffix(s, suffix) }
+
+// strSearchMethods are those that look for a str within bounds.
+func strSearchMethods() []Method {
+	const params = "sub, start?, end?, /"
+	search := func(name string, find func(s, sub string, start, end int) int, mustFind bool) Method {
+		return Method{Name: name, Params: params, Fn: func(rt *Runtime, self Value, args Args) (Value, error) {
+			sub, err := strArgument(name, " 1", args.At(0))
+			if err != nil {
+				return Value{}, err
+			}
+			start, end, err := searchBounds(rt, args)
+			if err != nil {
+				return Value{}, err
+			}
+			s := As[Str](self).s
+			if err := rt.Work(len(s)); err != nil {
+				return Value{}, err
+			}
+			i := find(s, sub, start, end)
+			if i < 0 && mustFind {
+				return Value{}, pyerr.ValueError.New("substring not found")
+			}
+			return Int(int64(i)), nil
+		}}
+	}
+	affix := func(name string, has func(s, affix string, start, end int) bool) Method {
+		return Method{Name: name, Params: "prefix, start?, end?, /", Fn: func(rt *Runtime, self Value, args Args) (Value, error) {
+			start, end, err := searchBounds(rt, args)
+			if err != nil {
+				return Value{}, err
+			}
+			s, wanted := As[Str](self).s, args.At(0)
+			if wanted.IsStr() {
+				return Bool(has(s, StrOf(wanted), start, end)), nil
+			}
+			if wanted.Kind() != KindTuple {
+				return Value{}, pyerr.TypeError.Newf("%s first arg must be str or a tuple of str, not %s", name, wanted.TypeName())
+			}
+			for _, item := range TupleItems(wanted) {
+				if !item.IsStr() {
+					return Value{}, pyerr.TypeError.Newf("tuple for %s must only contain str, not %s", name, item.TypeName())
+				}
+				if has(s, StrOf(item), start, end) {
+					return True, nil
+				}
+			}
+			return False, nil
+		}}
+	}
+	return []Method{
+		search("find", text.Find, false), search("rfind", text.RFind, false),
+		search("index", text.Find, true), search("rindex", text.RFind, true),
+		search("count", text.Count, false),
+		affix("startswith", text.HasPrefix), affix("endswith", text.HasSuffix),
+	}
+}
+
+// searchBounds returns the second and third argument as the bounds of a slice.
+func searchBounds(rt *Runtime, args Args) (start, end int, err error) {
+	end = math.MaxInt
+	if v := args.At(1); v.h != nil && !v.IsNone() {
+		if start, err = sliceIndex(rt, v); err != nil {
+			return 0, 0, err
+		}
+	}
+	if v := args.At(2); v.h != nil && !v.IsNone() {
+		if end, err = sliceIndex(rt, v); err != nil {
+			return 0, 0, err
+		}
+	}
+	return start, end, nil
+}
