@@ -100,6 +100,9 @@ func (op Op) AppendFromHex(dst, s []byte) ([]byte, error) {
 			return dst, NotHex(i)
 		}
 		dst = append(dst, high<<4|low)
+		if err := m.spend(1); err != nil {
+			return dst, err
+		}
 	}
 	return dst, nil
 }

@@ -21,11 +21,17 @@ func (op Op) ReplaceLen(s, old, new []byte, count int) (length, replaced int, er
 	if err != nil {
 		return 0, 0, err
 	}
-	growth, ok := multiply(replaced, len(new)-len(old))
-	if !ok || growth > math.MaxInt-len(s) {
-		return 0, 0, ErrReplaceTooLong
+	length, err = replacedLen(len(s), replaced, len(new)-len(old))
+	return length, replaced, err
+}
+
+// replacedLen returns n and a change, so many times.
+func replacedLen(n, times, change int) (int, error) {
+	growth, ok := multiply(times, change)
+	if !ok || growth > math.MaxInt-n {
+		return 0, ErrReplaceTooLong
 	}
-	return len(s) + growth, replaced, nil
+	return n + growth, nil
 }
 
 // countUpTo counts occurrences of sub and stops at limit.

@@ -141,7 +141,7 @@ func (f *finder) next(s []byte) (int, error) {
 		hi := min(lo+piece+max(len(f.sub)-1, 0), len(s))
 		i := bytes.Index(s[lo:hi], f.sub)
 		if i >= 0 {
-			return lo + i, f.meter.spend(i + 1)
+			return lo + i, f.meter.spend(i + len(f.sub))
 		}
 		if err := f.meter.spend(hi - lo); err != nil {
 			return -1, err
