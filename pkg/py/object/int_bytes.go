@@ -50,7 +50,7 @@ func intToBytes(rt *Runtime, self Value, args Args) (Value, error) {
 		return Value{}, err
 	}
 	if length < 0 {
-		return Value{}, pyerr.ValueError.New("length argument must be non-negative")
+		return Value{}, pyerr.ValueError.New("length cannot be negative")
 	}
 	var scratch big.Int
 	n := BigOf(self, &scratch)

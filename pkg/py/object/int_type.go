@@ -50,6 +50,7 @@ func defineInt() {
 		},
 		Methods: intMethods,
 	})
+	IntType.hideOperators(Add, Sub, Mul, TrueDiv, FloorDiv, Mod, Pow, LShift, RShift, And, Or, Xor)
 }
 
 func intGetter(name string, get func(Value) Value) Getter {

@@ -121,7 +121,11 @@ func sequenceBinary(rt *Runtime, op Operator, a, b Value, text string) (Value, e
 			return repeatBy(rt, repeat, b, a)
 		}
 	}
-	return Value{}, pyerr.TypeError.Newf("unsupported operand type(s) for %s: '%s' and '%s'", text, a.TypeName(), b.TypeName())
+	return Value{}, unsupportedOperands(text, a, b)
+}
+
+func unsupportedOperands(text string, a, b Value) error {
+	return pyerr.TypeError.Newf("unsupported operand type(s) for %s: '%s' and '%s'", text, a.TypeName(), b.TypeName())
 }
 
 func repeatBy(rt *Runtime, repeat func(*Runtime, Value, int) (Value, error), a, count Value) (Value, error) {
@@ -296,6 +300,21 @@ func GetItem(rt *Runtime, v, key Value) (Value, error) {
 		return Value{}, pyerr.TypeError.Newf("type '%s' is not subscriptable", t.name)
 	}
 	return Value{}, pyerr.TypeError.Newf("'%s' object is not subscriptable", v.TypeName())
+}
+
+// GetRange returns v[start:stop]. Types with a GetRange slot need no slice
+// object for it.
+func GetRange(rt *Runtime, v, start, stop Value) (Value, error) {
+	if get := v.h.typ.slots.GetRange; get != nil {
+		bounds, err := SliceBounds(rt, start, stop, None)
+		if err != nil {
+			return Value{}, err
+		}
+		return get(rt, v, bounds)
+	}
+	key := NewSlice(rt, start.Retain(), stop.Retain(), None)
+	defer rt.Release(key)
+	return GetItem(rt, v, key)
 }
 
 // SetItem does v[key] = value.

@@ -63,6 +63,7 @@ func defineStr() {
 		},
 		Methods: strMethods(),
 	})
+	StrType.hideOperators(Mod)
 }
 
 // length returns the number of code points, counted once.
@@ -82,6 +83,9 @@ var strSignature = ParseSignature("str", "object?, encoding?, errors?")
 //
 // See https://docs.python.org/3/library/stdtypes.html#str.
 func newStr(rt *Runtime, t *Type, args Args) (Value, error) {
+	if n := len(args.Values); n > 3 && len(args.Names) == 0 {
+		return Value{}, pyerr.TypeError.Newf("str expected at most 3 arguments, got %d", n)
+	}
 	args, err := strSignature.Bind(args)
 	if err != nil {
 		return Value{}, err
