@@ -17,7 +17,7 @@ func (l *Layout) Bounds() (lo, hi int) {
 // end. Each pointer is checked before it is followed; following all takes time
 // in proportion to their number.
 func (l *Layout) Check(memoryLen int) error {
-	if l.HasSuboffsets() {
+	if l.HasSuboffsets() && !l.isEmpty() {
 		return l.checkPointers(memoryLen)
 	}
 	lo, hi, ok := l.checkedBounds()
@@ -28,9 +28,6 @@ func (l *Layout) Check(memoryLen int) error {
 }
 
 func (l *Layout) checkPointers(memoryLen int) error {
-	if l.isEmpty() {
-		return nil
-	}
 	cells, tail := l.split()
 	if err := cells.Check(memoryLen); err != nil {
 		return err

@@ -82,6 +82,33 @@ func TestStrideWraps(t *testing.T) {
 	}
 }
 
+// TestEmptyKeepsOffset: no change of an empty layout leads out of the memory,
+// however large its strides are.
+func TestEmptyKeepsOffset(t *testing.T) {
+	empty := layout.Strided(2, 1, []int{3, 0, 3}, []int{-1 << 61, 5, 1 << 61})
+	pointers := empty.WithSuboffsets(nil, 0, -1, -1)
+	for _, l := range []layout.Layout{empty, pointers} {
+		last := layout.NewRange(2, 3, 1, 3)
+		for axis := range 3 {
+			if axis == 1 {
+				continue
+			}
+			if got := l.Slice(axis, last); got.Offset() != 2 || got.Check(2) != nil || got.Check(1) == nil {
+				t.Errorf("Slice(%d, [2:3]) moved the offset to %d", axis, got.Offset())
+			}
+			if got, err := l.Index(axis, 2); err != nil || got.Offset() != 2 {
+				t.Errorf("Index(%d, 2) moved the offset to %d, %v", axis, got.Offset(), err)
+			}
+		}
+	}
+	line := layout.Bytes(4)
+	for _, r := range []layout.Range{layout.NewRange(4, 9, 1, 4), layout.NewRange(0, 0, -1, 4), layout.NewRange(-9, 9, -1, 4)} {
+		if got := line.SliceFirst(r); got.Len() != 0 || got.Offset() != 0 {
+			t.Errorf("SliceFirst(%+v) has %d items at offset %d", r, got.Len(), got.Offset())
+		}
+	}
+}
+
 func FuzzNewRange(f *testing.F) {
 	f.Add(0, 5, 1, 5)
 	f.Add(math.MaxInt, math.MinInt, -2, 7)
