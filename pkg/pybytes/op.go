@@ -99,8 +99,10 @@ func (m *meter) fill(dst []byte, n int, value byte) ([]byte, error) {
 		start := len(dst)
 		dst = append(dst, make([]byte, k)...)
 		if value != 0 {
-			for i := range dst[start:] {
-				dst[start+i] = value
+			added := dst[start:]
+			added[0] = value
+			for done := 1; done < k; done *= 2 {
+				copy(added[done:], added[:done])
 			}
 		}
 		n -= k
