@@ -104,13 +104,13 @@ type floatStyle struct {
 // that many all further ones are zeros.
 const maxDigits = 1100
 
-// size returns an upper bound of the bytes that append adds.
-func (style floatStyle) size() int {
-	const others = 330 // 309 digits before the point, a sign, an exponent
-	if style.kind|0x20 == 'g' && !style.alternate || style.kind == 'r' {
-		return min(style.precision, maxDigits) + others
+// exceeds reports whether f in the style has more digits than limit. When it has
+// not, append adds no more than limit and a few hundred bytes.
+func (style floatStyle) exceeds(f float64, limit int) bool {
+	if f != f || math.IsInf(f, 0) || style.kind|0x20 == 'g' && !style.alternate {
+		return false
 	}
-	return add(style.precision, others)
+	return style.precision > limit
 }
 
 // append appends f to dst in the style.

@@ -249,7 +249,7 @@ func (f Spec) appendFloat(dst []byte, x float64, limit int) ([]byte, error) {
 	if f.Type == '%' {
 		x *= 100
 	}
-	if style.precision > maxDigits && style.size() > limit {
+	if style.exceeds(x, limit) {
 		return dst, errTooLong
 	}
 	var buffer [64]byte
@@ -285,7 +285,7 @@ func AppendFormatComplex(dst []byte, c complex128, spec, typeName string, limit 
 		return dst, pyerr.ValueError.New("Zero padding is not allowed in complex format specifier")
 	case f.Align == '=':
 		return dst, pyerr.ValueError.New("'=' alignment flag is not allowed in complex format specifier")
-	case style.precision > maxDigits && mul(style.size(), 2) > limit:
+	case style.exceeds(real(c), limit), style.exceeds(imag(c), limit):
 		return dst, errTooLong
 	}
 	part := f

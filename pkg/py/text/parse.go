@@ -11,35 +11,31 @@ import (
 // about it.
 type literal struct {
 	text  string // ASCII, without surrounding whitespace
-	whole func() []byte
+	whole string // as it was given
+	bytes bool   // by a bytes-like object
 }
 
 // newLiteral prepares a str: digits and spaces of all scripts become ASCII's.
 func newLiteral(s string) literal {
-	l := literal{text: s, whole: func() []byte { return AppendRepr(nil, s) }}
+	plain := s
 	if !IsASCII(s) {
-		l.text = plainDigits(s)
+		plain = plainDigits(s)
 	}
-	l.text = trimASCIISpace(l.text)
-	return l
+	return literal{text: trimASCIISpace(plain), whole: s}
 }
 
 // newBytesLiteral prepares the text that a bytes-like object holds.
 func newBytesLiteral(b []byte) literal {
-	return literal{
-		text:  trimASCIISpace(string(b)),
-		whole: func() []byte { return AppendBytesRepr(nil, b) },
-	}
+	s := string(b)
+	return literal{text: trimASCIISpace(s), whole: s, bytes: true}
 }
 
-// repr returns the text as Python shows it, cut after limit code points when
-// limit is not negative.
-func (l literal) repr(limit int) string {
-	s := string(l.whole())
-	if limit < 0 {
-		return s
+// repr returns the text as Python shows it.
+func (l literal) repr() string {
+	if l.bytes {
+		return string(AppendBytesRepr(nil, []byte(l.whole)))
 	}
-	return s[:Offset(s, limit)]
+	return string(AppendRepr(nil, l.whole))
 }
 
 // plainDigits returns s with every decimal digit and space beyond ASCII replaced
@@ -95,7 +91,8 @@ func (l literal) parseInt(base int) (int64, *big.Int, error) {
 	}
 	malformed := func() error {
 		const shown = 200
-		return pyerr.ValueError.Newf("invalid literal for int() with base %d: %s", base, l.repr(shown))
+		repr := l.repr()
+		return pyerr.ValueError.Newf("invalid literal for int() with base %d: %s", base, repr[:Offset(repr, shown)])
 	}
 	s := l.text
 	sign := ""

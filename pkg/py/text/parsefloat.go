@@ -21,7 +21,7 @@ func (l literal) parseFloat() (float64, error) {
 			return f, nil
 		}
 	}
-	return 0, pyerr.ValueError.New("could not convert string to float: " + l.repr(-1))
+	return 0, pyerr.ValueError.New("could not convert string to float: " + l.repr())
 }
 
 // ParseComplex returns complex(s). It fails with a ValueError.
@@ -31,7 +31,7 @@ func ParseComplex(s string) (complex128, error) {
 	l := newLiteral(s)
 	plain, ok := dropUnderscores(l.text)
 	if !ok {
-		return 0, pyerr.ValueError.New("could not convert string to complex: " + l.repr(-1))
+		return 0, pyerr.ValueError.New("could not convert string to complex: " + l.repr())
 	}
 	if len(plain) >= 2 && plain[0] == '(' && plain[len(plain)-1] == ')' {
 		plain = trimASCIISpace(plain[1 : len(plain)-1])

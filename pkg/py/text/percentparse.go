@@ -246,7 +246,7 @@ func (c *conversion) appendFloat(dst []byte, x float64, limit int) ([]byte, erro
 	if style.precision < 0 {
 		style.precision = 6
 	}
-	if style.precision > maxDigits && style.size() > limit {
+	if style.exceeds(x, limit) {
 		return dst, errTooLong
 	}
 	var buffer [64]byte

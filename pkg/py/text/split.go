@@ -28,11 +28,11 @@ func Split(s, sep string, limit int) ([]string, error) {
 //
 // See https://docs.python.org/3/library/stdtypes.html#str.rsplit.
 func RSplit(s, sep string, limit int) ([]string, error) {
-	if limit < 0 || sep == "" {
-		return Split(s, sep, limit)
+	if sep == "" {
+		return nil, errEmptySeparator
 	}
 	var parts []string // the last one first
-	for ; limit > 0; limit-- {
+	for ; limit != 0; limit-- {
 		i := strings.LastIndex(s, sep)
 		if i < 0 {
 			break

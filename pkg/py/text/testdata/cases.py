@@ -33,7 +33,7 @@ def outcome(function, *args, **keywords):
     return ["ok", result]
 
 
-SHARE = {"formats": 20, "methods": 20, "codecs": 30, "percents": 25}  # per cent
+SHARE = {"formats": 12, "methods": 12, "codecs": 25, "percents": 12}  # per cent
 
 
 def write(name, rows):
@@ -81,7 +81,7 @@ def parsed():
     wide = ["", " ", "٣", "１２", "²", "一", "\xa012\u2003", "é", "\ud800", "\x8512", "𝟏𝟐", "é" * 210, "1" * 300 + "x", "-１_２", "１__２", "1é2", "\x1c１", "1\u3000", "é'"]
     long = ["1" * 4300, "1" * 4301, "-" + "1" * 4301, "1" * 5000 + "x", "1" * 4300 + "_1", "1" * 4300 + "__1", "0" * 5000 + "1", "0" * 5000]
     for text in ints + wide + long:
-        for base in (10, 0, 16, 2, 8, 36, 3)[: 3 if text in long else None]:
+        for base in (10, 0, 16, 2, 8, 36, 3)[: 2 if text in long else None]:
             yield ["int", text, base, *outcome(lambda: hex(int(text, base)))]
         try:
             data = text.encode()
@@ -192,7 +192,7 @@ def percents():
               "%s %s", "%d %d", "%s %(a)s", "%(a)s %s", "%(a)*d", "%(a).*d", "%(a)%", "%(a)s%", "%(a)s %%", "%((a))s", "%()s", "%(a)s %(b)d", "%(a)5d|%(a)x"]
     wide = ["%é", "%一", "%\ud800", "%\xa0", "%(é)s"]
     operands = [1, "x", (), (1,), (1, 2), (1, 2, 3), {}, {"a": 1}, {"a": "x", "b": None}, {"(a)": 1, "": 2, "é": 3}, {b"a": 1, b"b": b"x"}, (5, 1), (-5, 1), ("x", 1), (1.5, 1), (2**70, 1), (2**31, "x"),
-                (-2**63, 1), (-2, 1.5), (True, 1), ({"a": 1},), ("a", "b"), (1, "x"), (None, 1.5)]
+                (-2**63, 1), (-2, 1.5), (True, 1), ("a", "b"), (1, "x"), (None, 1.5)]
     for template, operand in itertools.product(single + wide, operands):
         yield ["str", template, name(operand), *outcome(lambda: template % operand)]
         if template in single:

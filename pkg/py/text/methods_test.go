@@ -1,0 +1,145 @@
+package text_test
+
+import (
+	"hash/crc32"
+	"os"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/zerocopyzen/zen/pkg/py/text"
+)
+
+var maps = map[string]func(string) string{
+	"upper": text.Upper, "lower": text.Lower, "title": text.Title, "capitalize": text.Capitalize, "swapcase": text.SwapCase, "casefold": text.Casefold,
+}
+
+var predicates = map[string]func(string) bool{
+	"isalpha": text.IsAlpha, "isalnum": text.IsAlnum, "isdecimal": text.IsDecimal, "isdigit": text.IsDigit, "isnumeric": text.IsNumeric, "isspace": text.IsSpace,
+	"isidentifier": text.IsIdentifier, "isprintable": text.IsPrintable, "istitle": text.IsTitle, "islower": text.IsLower, "isupper": text.IsUpper, "isascii": text.IsASCII,
+}
+
+var searches = map[string]func(s, sub string, start, end int) int{"find": text.Find, "rfind": text.RFind, "count": text.Count}
+
+var affixes = map[string]func(s, affix string, start, end int) bool{"startswith": text.HasPrefix, "endswith": text.HasSuffix}
+
+func pythonBool(b bool) string {
+	if b {
+		return "True"
+	}
+	return "False"
+}
+
+func TestMethods(t *testing.T) {
+	eachCase(t, "methods", func(t *testing.T, q []string) (string, error) {
+		method, s := q[0], q[1]
+		number := func(i int) int {
+			n, err := strconv.Atoi(q[i])
+			if err != nil {
+				t.Fatal(err)
+			}
+			return n
+		}
+		if f := maps[method]; f != nil {
+			return f(s), nil
+		}
+		if f := predicates[method]; f != nil {
+			return pythonBool(f(s)), nil
+		}
+		if f := searches[method]; f != nil {
+			return strconv.Itoa(f(s, q[2], number(3), number(4))), nil
+		}
+		if f := affixes[method]; f != nil {
+			return pythonBool(f(s, q[2], number(3), number(4))), nil
+		}
+		switch method {
+		case "len":
+			return strconv.Itoa(text.Len(s)), nil
+		case "slice":
+			return text.Slice(s, number(2), number(3), number(4)), nil
+		case "splitlines":
+			return strings.Join(text.SplitLines(s, q[2] == "1"), "|"), nil
+		case "splitspace":
+			return strings.Join(text.SplitSpace(s, number(2)), "|"), nil
+		case "rsplitspace":
+			return strings.Join(text.RSplitSpace(s, number(2)), "|"), nil
+		case "partition", "rpartition":
+			partition := map[string]func(s, sep string) (string, string, string, error){"partition": text.Partition, "rpartition": text.RPartition}[method]
+			before, middle, after, err := partition(s, q[2])
+			return before + "|" + middle + "|" + after, err
+		case "replace":
+			return text.Replace(s, q[2], q[3], number(4), enough)
+		case "center", "ljust", "rjust":
+			fill, _ := text.DecodeRune(q[3])
+			return map[string]func(string, int, rune, int) (string, error){"center": text.Center, "ljust": text.LJust, "rjust": text.RJust}[method](s, number(2), fill, enough)
+		case "zfill":
+			return text.ZFill(s, number(2), enough)
+		case "expandtabs":
+			return text.ExpandTabs(s, number(2), enough)
+		case "strip", "lstrip", "rstrip":
+			if len(q) == 2 {
+				return map[string]func(string) string{"strip": text.StripSpace, "lstrip": text.LStripSpace, "rstrip": text.RStripSpace}[method](s), nil
+			}
+			return map[string]func(s, chars string) string{"strip": text.Strip, "lstrip": text.LStrip, "rstrip": text.RStrip}[method](s, q[2]), nil
+		case "split", "rsplit":
+			if len(q) == 2 {
+				return strings.Join(map[string]func(string, int) []string{"split": text.SplitSpace, "rsplit": text.RSplitSpace}[method](s, -1), "|"), nil
+			}
+			split := map[string]func(s, sep string, limit int) ([]string, error){"split": text.Split, "rsplit": text.RSplit}[method]
+			parts, err := split(s, q[2], number(3))
+			return strings.Join(parts, "|"), err
+		}
+		t.Fatalf("no method %s", method)
+		return "", nil
+	})
+}
+
+// TestCharacters asks every predicate and map about every code point, and
+// compares checksums of the answers.
+func TestCharacters(t *testing.T) {
+	data, err := os.ReadFile("testdata/characters.tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(string(data)) {
+		name, want, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
+		var answers []byte
+		for r := range rune(0x110000) {
+			answers = appendAnswer(t, answers, name, string(text.AppendRune(nil, r)))
+		}
+		if got := strconv.FormatUint(uint64(crc32.ChecksumIEEE(answers)), 10); got != want {
+			t.Errorf("%s of all code points: checksum %s, want %s", name, got, want)
+		}
+	}
+}
+
+func appendAnswer(t *testing.T, dst []byte, name, c string) []byte {
+	bit := func(b bool) []byte {
+		if b {
+			return append(dst, 1)
+		}
+		return append(dst, 0)
+	}
+	if f := maps[name]; f != nil {
+		return append(dst, f(c)...)
+	}
+	if f := predicates[name]; f != nil {
+		return bit(f(c))
+	}
+	switch name {
+	case "continues":
+		return bit(text.IsIdentifier("a" + c))
+	case "linebreak":
+		return bit(len(text.SplitLines(c+"a", false)) == 2)
+	case "decimal":
+		n, _, err := text.ParseInt(c, 10)
+		if err != nil {
+			n = 255
+		}
+		return append(dst, byte(n))
+	case "sigma":
+		return append(dst, text.Lower("A"+c+"Σ")+text.Lower("AΣ"+c+"A")+text.Lower("AΣ"+c)...)
+	}
+	t.Fatalf("no question %s", name)
+	return nil
+}
