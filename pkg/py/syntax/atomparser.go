@@ -86,6 +86,13 @@ func (p *parser) parenthesized() Expr {
 		p.diagnoseParenthesized(start)
 	}
 	first := p.starNamedExpression()
+	if p.tokens[start+1].kind == star && p.kind != comma && p.kind != rightParen {
+		p.goTo(start + 1)
+		first = p.starredExpression()
+		if p.kind != keywordFor && p.kind != keywordAsync {
+			p.mismatch()
+		}
+	}
 	switch {
 	case p.kind == keywordFor || p.kind == keywordAsync:
 		generators := p.comprehension()
@@ -181,7 +188,7 @@ func (p *parser) braceDisplay() Expr {
 
 // dictDisplay parses the inside of dict or dictcomp, with the closing brace.
 func (p *parser) dictDisplay(start int) Expr {
-	key, value := p.dictItem()
+	key, value := p.dictItem(true)
 	height := p.height
 	if p.kind == keywordFor || p.kind == keywordAsync {
 		if key == nil {
@@ -198,7 +205,7 @@ func (p *parser) dictDisplay(start int) Expr {
 		if p.kind == rightBrace {
 			break
 		}
-		key, value = p.dictItem()
+		key, value = p.dictItem(false)
 		height = max(height, p.height)
 		p.exprs = append(p.exprs, key, value)
 	}
@@ -216,12 +223,13 @@ func (p *parser) dictDisplay(start int) Expr {
 }
 
 // dictItem parses double_starred_kvpair. A nil key means **value; in a
-// comprehension any expression may follow the stars.
-func (p *parser) dictItem() (key, value Expr) {
+// comprehension, of which only the first item can be part, any expression may
+// follow the stars.
+func (p *parser) dictItem(first bool) (key, value Expr) {
 	if p.accept(doubleStar) {
 		start := p.pos
 		value = p.bitwiseOr()
-		if p.kind != comma && p.kind != rightBrace && p.kind != keywordFor && p.kind != keywordAsync {
+		if first && p.kind != comma && p.kind != rightBrace && p.kind != keywordFor && p.kind != keywordAsync {
 			p.goTo(start)
 			value = p.expression()
 			if p.kind != keywordFor && p.kind != keywordAsync {
@@ -284,15 +292,16 @@ func (p *parser) call(start int, function Expr) Expr {
 		if p.diagnosing {
 			p.diagnoseArguments(open)
 		}
-		c.Args, c.Keywords = p.arguments(open)
+		c.Args, c.Keywords = p.arguments(open, true)
 	}
 	p.expect(rightParen)
 	c.node = p.from(start)
 	return c
 }
 
-// arguments parses arguments, up to the closing parenthesis.
-func (p *parser) arguments(open int) ([]Expr, []*Keyword) {
+// arguments parses arguments, up to the closing parenthesis. Of a call, the only
+// one may be a generator expression without parentheses of its own.
+func (p *parser) arguments(open int, generator bool) ([]Expr, []*Keyword) {
 	mark := len(p.exprs)
 	var keywords []*Keyword
 	height := 0
@@ -304,7 +313,7 @@ func (p *parser) arguments(open int) ([]Expr, []*Keyword) {
 			if unpacked {
 				p.mismatch()
 			}
-			p.exprs = append(p.exprs, p.starredExpression())
+			p.exprs = append(p.exprs, p.generatorOr(p.starredExpression(), open, generator && start == open+1))
 		case p.kind == doubleStar:
 			unpacked = true
 			p.next()
@@ -320,7 +329,7 @@ func (p *parser) arguments(open int) ([]Expr, []*Keyword) {
 			if len(keywords) > 0 {
 				p.mismatch()
 			}
-			p.exprs = append(p.exprs, p.argument(open))
+			p.exprs = append(p.exprs, p.generatorOr(p.argument(), open, generator && start == open+1))
 		}
 		height = max(height, p.height)
 		if !p.accept(comma) {
@@ -334,26 +343,28 @@ func (p *parser) arguments(open int) ([]Expr, []*Keyword) {
 	return p.popExprs(mark), keywords
 }
 
-// argument parses a positional argument. A generator expression may stand
-// without parentheses of its own when it is the only one.
-func (p *parser) argument(open int) Expr {
-	var e Expr
-	first := p.pos == open+1
+// argument parses a positional argument.
+func (p *parser) argument() Expr {
 	if p.kind == name && p.peek(1) == colonEqual {
-		e = p.assignmentExpression()
-	} else {
-		e = p.expression()
+		return p.assignmentExpression()
 	}
-	if first && (p.kind == keywordFor || p.kind == keywordAsync) {
-		generators := p.comprehension()
-		if p.kind != rightParen {
-			p.mismatch()
-		}
-		span := p.spanOf(p.tokens[open]).To(p.tokenSpan())
-		return &GeneratorExp{node{span}, e, generators, nil}
-	}
+	e := p.expression()
 	if p.kind == equal || p.kind == colonEqual {
 		p.mismatch()
 	}
 	return e
+}
+
+// generatorOr returns e, or the generator expression of which it is the element
+// if it may be one. The parentheses are those of the call.
+func (p *parser) generatorOr(e Expr, open int, may bool) Expr {
+	if !may || p.kind != keywordFor && p.kind != keywordAsync {
+		return e
+	}
+	generators := p.comprehension()
+	if p.kind != rightParen {
+		p.mismatch()
+	}
+	span := p.spanOf(p.tokens[open]).To(p.tokenSpan())
+	return &GeneratorExp{node{span}, e, generators, nil}
 }

@@ -44,16 +44,14 @@ func (p *parser) header() {
 	p.expect(colon)
 }
 
-// fromBlock returns a node from the token at the index to the end of the last
-// of the blocks that is not empty.
-func (p *parser) fromBlock(start int, blocks ...[]Stmt) node {
-	span := p.spanOf(p.tokens[start])
-	for _, block := range blocks {
-		if n := len(block); n > 0 {
-			span = span.To(block[n-1].Span())
-		}
+// fromBlock returns a node from the token at the index to the last one of the
+// block before the current token.
+func (p *parser) fromBlock(start int) node {
+	end := p.pos - 1
+	for p.tokens[end].kind == dedent || p.tokens[end].kind == newline {
+		end--
 	}
-	return node{span}
+	return node{p.spanOf(p.tokens[start]).To(p.spanOf(p.tokens[end]))}
 }
 
 // ifStmt parses if_stmt, and elif_stmt as an If of its own.
@@ -69,7 +67,7 @@ func (p *parser) ifStmt(word string) Stmt {
 	} else {
 		s.Orelse = p.elseBlock()
 	}
-	s.node = p.fromBlock(start, s.Body, s.Orelse)
+	s.node = p.fromBlock(start)
 	return s
 }
 
@@ -93,7 +91,7 @@ func (p *parser) elifs() []Stmt {
 	for i := len(chain) - 1; i >= 0; i-- {
 		s := chain[i]
 		s.Orelse = rest
-		s.node = p.fromBlock(starts[i], s.Body, s.Orelse)
+		s.node = p.fromBlock(starts[i])
 		rest = []Stmt{s}
 	}
 	return rest
@@ -122,7 +120,7 @@ func (p *parser) whileStmt() Stmt {
 	p.header()
 	s.Body = p.block("'while' statement", p.tokens[start].line)
 	s.Orelse = p.elseBlock()
-	s.node = p.fromBlock(start, s.Body, s.Orelse)
+	s.node = p.fromBlock(start)
 	return s
 }
 
@@ -136,7 +134,7 @@ func (p *parser) forStmt() Stmt {
 	p.header()
 	s.Body = p.block("'for' statement", p.tokens[start].line)
 	s.Orelse = p.elseBlock()
-	s.node = p.fromBlock(start, s.Body, s.Orelse)
+	s.node = p.fromBlock(start)
 	return s
 }
 
@@ -150,7 +148,7 @@ func (p *parser) withStmt() Stmt {
 	}
 	s := &With{Items: p.withHeader()}
 	s.Body = p.block("'with' statement", p.tokens[start].line)
-	s.node = p.fromBlock(start, s.Body)
+	s.node = p.fromBlock(start)
 	return s
 }
 
@@ -184,13 +182,11 @@ func (p *parser) withHeader() (items []*WithItem) {
 func (p *parser) withItem() *WithItem {
 	item := &WithItem{Context: p.expression()}
 	if p.accept(keywordAs) {
-		start := p.pos
+		if p.diagnosing {
+			p.invalidWithItem()
+		}
 		item.Target = p.starTarget()
 		if p.kind != comma && p.kind != rightParen && p.kind != colon {
-			if p.diagnosing {
-				p.goTo(start)
-				p.invalidWithItem()
-			}
 			p.mismatch()
 		}
 	}
@@ -221,15 +217,7 @@ func (p *parser) tryStmt() Stmt {
 		}
 		p.mismatch()
 	}
-	s.node = p.fromBlock(start, s.Body)
-	if n := len(s.Handlers); n > 0 {
-		s.span = s.span.To(s.Handlers[n-1].span)
-	}
-	for _, block := range [...][]Stmt{s.Orelse, s.Finally} {
-		if n := len(block); n > 0 {
-			s.span = s.span.To(block[n-1].Span())
-		}
-	}
+	s.node = p.fromBlock(start)
 	return s
 }
 
@@ -241,7 +229,7 @@ func (p *parser) exceptBlock() *ExceptHandler {
 		p.unsupported("except*")
 	}
 	h := &ExceptHandler{}
-	if p.kind != colon {
+	if p.kind != colon && (!p.diagnosing || p.kind != newline) {
 		if p.diagnosing {
 			p.invalidExcept(start)
 		}
@@ -257,7 +245,7 @@ func (p *parser) exceptBlock() *ExceptHandler {
 	}
 	p.header()
 	h.Body = p.block("'except' statement", p.tokens[start].line)
-	h.node = p.fromBlock(start, h.Body)
+	h.node = p.fromBlock(start)
 	return h
 }
 
@@ -295,16 +283,17 @@ func (p *parser) functionDef(decorators []Expr) Stmt {
 	}
 	f.Args = p.parameters(rightParen)
 	p.expect(rightParen)
-	if p.accept(arrow) {
-		f.Returns = p.expression()
-	}
 	if p.diagnosing {
+		p.try(func() { p.expect(arrow); f.Returns = p.expression() })
 		p.expectForced(colon, ":")
 	} else {
+		if p.accept(arrow) {
+			f.Returns = p.expression()
+		}
 		p.expect(colon)
 	}
 	f.Body = p.block("function definition", p.tokens[start].line)
-	f.node = p.fromBlock(start, f.Body)
+	f.node = p.fromBlock(start)
 	return f
 }
 
@@ -324,7 +313,7 @@ func (p *parser) classDef(decorators []Expr) Stmt {
 				p.diagnoseArguments(open)
 			}
 			var keywords []*Keyword
-			c.Bases, keywords = p.arguments(open)
+			c.Bases, keywords = p.arguments(open, false)
 			if len(keywords) > 0 {
 				p.fail(keywords[0].span, "metaclass/class keywords are not supported here")
 			}
@@ -333,6 +322,6 @@ func (p *parser) classDef(decorators []Expr) Stmt {
 	}
 	p.header()
 	c.Body = p.block("class definition", p.tokens[start].line)
-	c.node = p.fromBlock(start, c.Body)
+	c.node = p.fromBlock(start)
 	return c
 }

@@ -71,14 +71,12 @@ func (p *parser) failNext(text string) {
 	panic(p.errorAtToken(p.tokens[p.pos], syntaxError, text))
 }
 
-// failFrom raises an error from the span to the end of the furthest token.
+// failFrom raises an error from the span to the last character of the furthest
+// token.
 func (p *parser) failFrom(span Span, text string) {
-	last := p.tokens[p.furthest]
-	end := p.spanOf(last)
-	if last.kind == newline {
-		end.EndCol++
-	}
-	p.fail(span.To(end), text)
+	err := p.errorAt(span.To(p.spanOf(p.tokens[p.furthest])), text)
+	err.EndCol--
+	panic(err)
 }
 
 // diagnoseExpression parses expression.
@@ -131,20 +129,7 @@ func (p *parser) invalidExpression() {
 			p.fail(e.Span().To(test.Span()), "expected 'else' after 'if' expression")
 		}
 	})
-	p.look(func() {
-		span := p.tokenSpan()
-		switch p.kind {
-		case keywordPass, keywordBreak, keywordContinue:
-		default:
-			p.mismatch()
-		}
-		p.next()
-		p.expect(keywordIf)
-		p.disjunction()
-		p.expect(keywordElse)
-		p.simpleStmt()
-		p.fail(span, "expected expression before 'if', but statement is given")
-	})
+	p.invalidStatement()
 	p.look(func() {
 		span := p.tokenSpan()
 		p.expect(keywordLambda)
@@ -154,6 +139,25 @@ func (p *parser) invalidExpression() {
 		if p.kind == fstringMiddle {
 			p.fail(span.To(end), "f-string: lambda expressions are not allowed without parentheses")
 		}
+	})
+}
+
+// invalidStatement looks for a statement where the first value of a conditional
+// expression should be.
+func (p *parser) invalidStatement() {
+	switch p.kind {
+	case keywordPass, keywordBreak, keywordContinue:
+	default:
+		return
+	}
+	p.look(func() {
+		span := p.tokenSpan()
+		p.next()
+		p.expect(keywordIf)
+		p.disjunction()
+		p.expect(keywordElse)
+		p.simpleStmt()
+		p.fail(span, "expected expression before 'if', but statement is given")
 	})
 }
 
@@ -209,13 +213,15 @@ func (p *parser) levelAfter(index int) int {
 func isLegacy(name string) bool { return name == "print" || name == "exec" }
 
 func (p *parser) invalidLegacyExpression() {
-	if p.kind != name || !isLegacy(p.text(p.tokens[p.pos])) || p.peek(1) == leftParen {
+	if p.kind != name || p.peek(1) == leftParen {
 		return
 	}
 	p.look(func() {
 		n := p.name()
 		e := p.starExpressions()
-		p.fail(n.span.To(e.Span()), "Missing parentheses in call to '"+n.ID+"'. Did you mean "+n.ID+"(...)?")
+		if isLegacy(n.ID) {
+			p.fail(n.span.To(e.Span()), "Missing parentheses in call to '"+n.ID+"'. Did you mean "+n.ID+"(...)?")
+		}
 	})
 }
 
@@ -312,9 +318,7 @@ func (p *parser) assignment(committed *bool) {
 			target()
 			p.expect(colon)
 			p.expression()
-			if p.accept(equal) {
-				p.annotatedRHS()
-			}
+			p.try(func() { p.expect(equal); p.annotatedRHS() })
 		})
 	}
 	single := func() {

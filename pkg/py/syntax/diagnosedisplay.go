@@ -157,7 +157,7 @@ func (p *parser) invalidStarredExpressionUnpacking() {
 	p.look(func() {
 		span := p.tokenSpan()
 		p.expect(star)
-		e := p.ifExpression()
+		e := p.conditional()
 		p.fail(span.To(e.Span()), "invalid starred expression. Did you forget to wrap the conditional expression in parentheses?")
 	})
 	p.look(func() {
@@ -170,13 +170,10 @@ func (p *parser) invalidStarredExpressionUnpacking() {
 	})
 }
 
-// ifExpression parses if_expression.
-func (p *parser) ifExpression() Expr {
-	p.disjunction()
-	p.expect(keywordIf)
-	p.disjunction()
-	p.expect(keywordElse)
-	return p.expression()
+// conditional parses if_expression.
+func (p *parser) conditional() Expr {
+	start := p.pos
+	return p.ifExpression(start, p.disjunction())
 }
 
 // diagnoseBrace looks for mistakes after an opening brace: of dictcomp,
@@ -235,9 +232,9 @@ func (p *parser) invalidDict() {
 	p.invalidItemUnpacking()
 	p.look(func() {
 		p.plainDictItem()
-		p.expect(comma)
-		for p.try(func() { p.plainDictItem(); p.expect(comma) }) {
+		for p.try(func() { p.expect(comma); p.plainDictItem() }) {
 		}
+		p.expect(comma)
 		p.invalidItem()
 		p.invalidItemUnpacking()
 	})
@@ -248,7 +245,7 @@ func (p *parser) invalidItemUnpacking() {
 	p.look(func() {
 		span := p.tokenSpan()
 		p.expect(doubleStar)
-		e := p.ifExpression()
+		e := p.conditional()
 		p.fail(span.To(e.Span()), "invalid double starred expression. Did you forget to wrap the conditional expression in parentheses?")
 	})
 	p.look(func() {

@@ -175,7 +175,9 @@ func (p *parser) invalidExcept(start int) {
 			p.expressions()
 			p.expect(keywordAs)
 			p.expect(name)
-			p.expect(colon)
+			if p.kind != colon {
+				p.mismatch()
+			}
 			p.failFrom(e.Span(), "multiple exception types must be parenthesized when using 'as'")
 		case keywordAs:
 			p.next()

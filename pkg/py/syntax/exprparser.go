@@ -21,12 +21,25 @@ func (p *parser) tupleFrom(start int, first Expr, element func() Expr) Expr {
 		if !p.startsExpression() {
 			break
 		}
-		e := element()
+		e := p.orShorter(element)
+		if e == nil {
+			break
+		}
 		height = max(height, p.height)
 		p.exprs = append(p.exprs, e)
 	}
 	p.grow(height)
 	return &Tuple{p.from(start), p.popExprs(mark)}
+}
+
+// orShorter parses more of an expression. While diagnosing, it returns nil and
+// stays where it was if that does not fit, since what comes before it may do
+// alone.
+func (p *parser) orShorter(parse func() Expr) Expr {
+	if p.diagnosing {
+		return p.optional(parse)
+	}
+	return parse()
 }
 
 // popExprs takes the expressions above mark from the stack.
@@ -116,8 +129,22 @@ func (p *parser) plainExpression() Expr {
 	if p.kind != keywordIf {
 		return e
 	}
+	if p.diagnosing {
+		height, end := p.height, p.pos
+		if longer := p.optional(func() Expr { return p.ifExpression(start, e) }); longer != nil {
+			return longer
+		}
+		p.goTo(end)
+		p.height = height
+		return e
+	}
+	return p.ifExpression(start, e)
+}
+
+// ifExpression parses the rest of if_expression after its first value.
+func (p *parser) ifExpression(start int, body Expr) Expr {
 	height := p.height
-	p.next()
+	p.expect(keywordIf)
 	test := p.disjunction()
 	height = max(height, p.height)
 	p.expect(keywordElse)
@@ -125,7 +152,7 @@ func (p *parser) plainExpression() Expr {
 	orelse := p.expression()
 	p.leave()
 	p.grow(max(height, p.height))
-	return &IfExp{p.from(start), test, e, orelse}
+	return &IfExp{p.from(start), test, body, orelse}
 }
 
 // expressions parses expressions: a tuple has no starred elements.
@@ -169,13 +196,24 @@ func (p *parser) boolOp(start int, first Expr, op Op, kind tokenKind, operand fu
 	mark := len(p.exprs)
 	p.exprs = append(p.exprs, first)
 	height := p.height
-	for p.accept(kind) {
-		e := operand()
+	for p.kind == kind {
+		operator := p.pos
+		p.next()
+		e := p.orShorter(operand)
+		if e == nil {
+			p.goTo(operator)
+			break
+		}
 		height = max(height, p.height)
 		p.exprs = append(p.exprs, e)
 	}
+	values := p.popExprs(mark)
+	if len(values) == 1 {
+		p.height = height
+		return first
+	}
 	p.grow(height)
-	return &BoolOp{p.from(start), op, p.popExprs(mark)}
+	return &BoolOp{p.from(start), op, values}
 }
 
 // inversion parses inversion.
@@ -196,6 +234,7 @@ func (p *parser) inversion() Expr {
 func (p *parser) comparison() Expr {
 	start := p.pos
 	left := p.bitwiseOr()
+	operator := p.pos
 	op := p.compareOp()
 	if op == NoOp {
 		return left
@@ -204,11 +243,20 @@ func (p *parser) comparison() Expr {
 	mark := len(p.exprs)
 	var ops []Op
 	for op != NoOp {
+		e := p.orShorter(p.bitwiseOr)
+		if e == nil {
+			p.goTo(operator)
+			break
+		}
 		ops = append(ops, op)
-		e := p.bitwiseOr()
 		height = max(height, p.height)
 		p.exprs = append(p.exprs, e)
+		operator = p.pos
 		op = p.compareOp()
+	}
+	if len(ops) == 0 {
+		p.height = height
+		return left
 	}
 	p.grow(height)
 	return &Compare{p.from(start), left, ops, p.popExprs(mark)}
@@ -222,6 +270,9 @@ func (p *parser) compareOp() Op {
 		op = Eq
 	case notEqual:
 		if p.src[p.tokens[p.pos].start] == '<' {
+			if p.diagnosing {
+				p.failNext("invalid syntax.  Maybe you meant '!=' instead of '<>'?")
+			}
 			return NoOp
 		}
 		op = NotEq
@@ -290,15 +341,29 @@ func (p *parser) binary(precedence uint8) Expr {
 			p.height = height
 			return left
 		}
+		operator := p.pos
 		p.next()
 		if p.diagnosing && info.precedence >= sumPrecedence && p.kind == keywordNot {
 			p.invalidArithmetic()
 		}
-		right := p.binary(info.precedence + 1)
+		right := p.operand(info.precedence + 1)
+		if right == nil {
+			p.goTo(operator)
+			p.height = height
+			return left
+		}
 		p.grow(max(height, p.height))
 		height = p.height
 		left = &BinOp{p.from(start), left, info.op, right}
 	}
+}
+
+// operand parses the right side of an operator; nil means as in orShorter.
+func (p *parser) operand(precedence uint8) Expr {
+	if p.diagnosing {
+		return p.optional(func() Expr { return p.binary(precedence) })
+	}
+	return p.binary(precedence)
 }
 
 // factor parses factor.
@@ -337,10 +402,16 @@ func (p *parser) power() Expr {
 		return base
 	}
 	height := p.height
+	operator := p.pos
 	p.next()
 	p.enter()
-	exponent := p.factor()
+	exponent := p.orShorter(p.factor)
 	p.leave()
+	if exponent == nil {
+		p.goTo(operator)
+		p.height = height
+		return base
+	}
 	p.grow(max(height, p.height))
 	return &BinOp{p.from(start), base, Pow, exponent}
 }
@@ -349,31 +420,44 @@ func (p *parser) power() Expr {
 func (p *parser) primary() Expr {
 	start := p.pos
 	e := p.atom()
-	height := p.height
-	for {
-		switch p.kind {
-		case dot:
-			p.next()
-			if p.kind != name {
-				p.mismatch()
+	for p.kind == dot || p.kind == leftParen || p.kind == leftBracket {
+		height := p.height
+		if p.diagnosing {
+			end := p.pos
+			longer := p.optional(func() Expr { return p.trailer(start, e) })
+			if longer == nil {
+				p.goTo(end)
+				p.height = height
+				return e
 			}
-			attribute := take(&p.nodes.attributes)
-			*attribute = Attribute{Value: e, Attr: p.text(p.tokens[p.pos])}
-			p.next()
-			attribute.node = p.from(start)
-			p.height = height
-			e = attribute
-		case leftParen:
-			e = p.call(start, e)
-		case leftBracket:
-			e = p.subscript(start, e)
-		default:
-			p.height = height
-			return e
+			e = longer
+		} else {
+			e = p.trailer(start, e)
 		}
 		p.grow(max(height, p.height))
-		height = p.height
 	}
+	return e
+}
+
+// trailer parses an attribute, a call or a subscript of e, which began with the
+// token at start. The height becomes that of its arguments.
+func (p *parser) trailer(start int, e Expr) Expr {
+	switch p.kind {
+	case leftParen:
+		return p.call(start, e)
+	case leftBracket:
+		return p.subscript(start, e)
+	}
+	p.next()
+	if p.kind != name {
+		p.mismatch()
+	}
+	attribute := take(&p.nodes.attributes)
+	*attribute = Attribute{Value: e, Attr: p.text(p.tokens[p.pos])}
+	p.next()
+	attribute.node = p.from(start)
+	p.height = 0
+	return attribute
 }
 
 // subscript parses the rest of a subscript after its value.

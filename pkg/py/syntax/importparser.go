@@ -90,9 +90,6 @@ func (p *parser) importFrom() Stmt {
 		p.expect(rightParen)
 	}
 	s.node = p.from(start)
-	if s.Module == "__future__" && s.Level == 0 {
-		p.checkFuture(s)
-	}
 	return s
 }
 
@@ -110,23 +107,4 @@ func (p *parser) importAlias() *Alias {
 	}
 	alias.node = p.from(start)
 	return alias
-}
-
-// checkFuture checks the features that are imported from __future__. They are
-// all part of the language by now, save for the joke.
-//
-// See https://docs.python.org/3/library/__future__.html.
-func (p *parser) checkFuture(s *ImportFrom) {
-	for _, alias := range s.Names {
-		switch alias.Name {
-		case "nested_scopes", "generators", "division", "absolute_import", "with_statement",
-			"print_function", "unicode_literals", "generator_stop", "annotations":
-		case "barry_as_FLUFL":
-			p.fail(alias.span, "'barry_as_FLUFL' is not supported here")
-		case "braces":
-			p.fail(s.span, "not a chance")
-		default:
-			p.fail(s.span, "future feature "+alias.Name+" is not defined")
-		}
-	}
 }

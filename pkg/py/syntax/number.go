@@ -92,7 +92,7 @@ func (s *scanner) checkLeadingZeros(start, end int) bool {
 	if zeros == start || zeros == end {
 		return true
 	}
-	s.failRange(start, zeros, "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers")
+	s.failRange(start, zeros+1, "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers")
 	return false
 }
 

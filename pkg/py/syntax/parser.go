@@ -191,7 +191,11 @@ func (p *parser) genericError(furthest int) *Error {
 	case dedent:
 		return p.errorAtToken(t, pyerr.IndentationError, "unexpected unindent")
 	}
-	return p.errorAt(p.spanOf(t), "invalid syntax")
+	err := p.errorAt(p.spanOf(t), "invalid syntax")
+	if t.kind == endMarker {
+		err.Col, err.EndCol = 0, 0
+	}
+	return err
 }
 
 // override lets errors of the tokens take the place of err, an error of the
@@ -203,7 +207,7 @@ func (p *parser) override(err *Error) *Error {
 		return err
 	case p.err != nil:
 		return p.err
-	case len(p.brackets) > 0 && int(p.brackets[len(p.brackets)-1].line) < err.Line:
+	case len(p.brackets) > 0 && p.brackets[len(p.brackets)-1].line < p.tokens[p.furthest].line:
 		return p.neverClosed()
 	}
 	return err

@@ -30,7 +30,7 @@ func (p *parser) matchStmt() Stmt {
 		s.Cases = append(s.Cases, p.caseBlock())
 	}
 	p.expect(dedent)
-	s.node = p.fromBlock(start, s.Cases[len(s.Cases)-1].Body)
+	s.node = p.fromBlock(start)
 	return s
 }
 

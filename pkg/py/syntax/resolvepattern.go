@@ -40,7 +40,7 @@ func (r *resolver) pattern(p Pattern, names map[string]bool) {
 		for _, e := range p.Patterns {
 			if _, ok := e.(*MatchStar); ok {
 				if starred {
-					r.fail(e.Span(), "multiple starred expressions in sequence pattern")
+					r.fail(p.span, "multiple starred names in sequence pattern")
 				}
 				starred = true
 			}

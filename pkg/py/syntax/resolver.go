@@ -182,6 +182,7 @@ func (r *resolver) checkFutures(m *Module) {
 			if !allowed {
 				r.failLateFuture(f)
 			}
+			r.checkFuture(f)
 			continue
 		}
 		allowed = allowed && i == 0 && isDocstring(s)
@@ -199,4 +200,23 @@ func isDocstring(s Stmt) bool {
 	}
 	c, ok := e.Value.(*Constant)
 	return ok && c.Kind == StrConstant
+}
+
+// checkFuture checks the features that are imported from __future__. They are
+// all part of the language by now, save for the joke.
+//
+// See https://docs.python.org/3/library/__future__.html.
+func (r *resolver) checkFuture(s *ImportFrom) {
+	for _, alias := range s.Names {
+		switch alias.Name {
+		case "nested_scopes", "generators", "division", "absolute_import", "with_statement",
+			"print_function", "unicode_literals", "generator_stop", "annotations":
+		case "barry_as_FLUFL":
+			r.fail(alias.span, "'barry_as_FLUFL' is not supported here")
+		case "braces":
+			r.fail(alias.span, "not a chance")
+		default:
+			r.fail(alias.span, "future feature "+alias.Name+" is not defined")
+		}
+	}
 }

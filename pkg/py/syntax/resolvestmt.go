@@ -202,15 +202,17 @@ func (r *resolver) declare(names []string, flag symbolFlag, word string, span Sp
 		case s.flags&bound != 0:
 			r.fail(span, "name '"+id+"' is assigned to before "+word+" declaration")
 		}
+		if s.at.Line == 0 {
+			s.at = span
+		}
 		s.flags |= flag
-		s.at = span
 	}
 }
 
 func (r *resolver) functionDef(f *FunctionDef) {
 	r.exprs(f.Decorators)
 	name := f.Name.ID
-	r.bind(f.Name)
+	r.define(f.Name, f.span)
 	r.defaults(f.Args)
 	r.annotations(f.Args)
 	if f.Returns != nil {
@@ -221,6 +223,14 @@ func (r *resolver) functionDef(f *FunctionDef) {
 	r.parameters(f.Args)
 	r.stmts(f.Body)
 	r.leave()
+}
+
+// define binds the name of a function or a class.
+func (r *resolver) define(n *Name, definition Span) {
+	if n.ID == "__debug__" {
+		r.fail(definition, "cannot assign to __debug__")
+	}
+	r.bind(n)
 }
 
 // parameters binds the parameters in the order of their slots.
@@ -241,7 +251,7 @@ func (r *resolver) parameters(args *Arguments) {
 	}
 	for arg := range all {
 		if s := r.current.find(r.mangle(arg.Name.ID)); s != nil {
-			r.fail(arg.span, "duplicate argument '"+arg.Name.ID+"' in function definition")
+			r.fail(arg.span, "duplicate parameter '"+arg.Name.ID+"' in function definition")
 		}
 		r.refer(arg.Name, bound|parameter)
 		r.current.scope.NumParams++
@@ -268,7 +278,7 @@ func (r *resolver) annotations(args *Arguments) {
 func (r *resolver) classDef(c *ClassDef) {
 	r.exprs(c.Decorators)
 	name := c.Name.ID
-	r.bind(c.Name)
+	r.define(c.Name, c.span)
 	r.callArgs(c.Bases)
 	c.Scope = r.newScope(ClassScope, name)
 	t := r.enter(c.Scope)

@@ -210,8 +210,8 @@ func (s *scanner) scanToken() tokenKind {
 				s.line++
 				continue
 			}
-			s.add(newline, start, s.pos)
 			s.pos++
+			s.add(newline, start, s.pos)
 			s.line++
 			return newline
 		case c == '\\':
@@ -231,6 +231,7 @@ func (s *scanner) scanToken() tokenKind {
 func (s *scanner) continueLine() bool {
 	if s.byteAt(s.pos+1) != '\n' {
 		s.last = s.failure(pyerr.SyntaxError, s.pos+1, "unexpected character after line continuation character")
+		s.last.Col++
 		s.last.EndCol = 0
 		return s.stop()
 	}

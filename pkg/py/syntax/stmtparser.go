@@ -61,6 +61,9 @@ func (p *parser) simpleStmts(list []Stmt) []Stmt {
 
 // simpleStmt parses simple_stmt.
 func (p *parser) simpleStmt() Stmt {
+	if p.diagnosing {
+		p.invalidStatement()
+	}
 	start := p.pos
 	switch p.kind {
 	case keywordPass:

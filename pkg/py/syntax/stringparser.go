@@ -18,6 +18,7 @@ func (p *parser) strings() Expr {
 	parts := stringParts{parser: p, mark: len(p.exprs)}
 	formatted := false
 	kind := StrConstant
+	mixed := false
 	height := 0
 	for i := 0; p.kind == stringToken || p.kind == fstringStart; i++ {
 		p.height = 1
@@ -35,9 +36,11 @@ func (p *parser) strings() Expr {
 		height = max(height, p.height)
 		if i == 0 {
 			kind = partKind
-		} else if kind != partKind {
-			p.fail(p.from(start).span, "cannot mix bytes and nonbytes literals")
 		}
+		mixed = mixed || kind != partKind
+	}
+	if mixed {
+		p.failLast("cannot mix bytes and nonbytes literals")
 	}
 	p.height = height
 	if !formatted {
