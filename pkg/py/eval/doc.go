@@ -1,0 +1,58 @@
+// Package eval compiles Python and runs it.
+//
+//	text ──syntax──▶ tree ──compiler──▶ Code ──machine──▶ effects
+//
+// A [Machine] is one session: its [Globals] live from one program to the next.
+// What a value is and what it can do stands in package object; this package
+// knows the order in which things happen, and who owns a value meanwhile.
+//
+// # Code and frames
+//
+// [Code] is a row of instructions for a stack machine, with the place in the
+// source of each, so that a traceback can mark the expression that failed. A
+// frame is one call: its locals, cells and operands stand in one row of slots on
+// the heap, not in Go's variables.
+//
+//	f(memoryview(b), b.append(1))
+//
+//	slots  [ b │ f  ·  view  append  b ]        while append is called
+//	         │   └──────────┬─────────┘
+//	       local        operands: each owns a reference, so the view lives, its
+//	                    export lasts, and append raises BufferError
+//
+// Every slot owns one reference of what it holds. Loading a local adds one;
+// storing moves the new value in before the old one is released, for the release
+// may run Python code. A call of a Python function moves no Go stack: the loop
+// goes on with the new frame. Native functions borrow the operands that are
+// their arguments. When one calls back into Python the machine runs again, one
+// level deeper, and what the native function holds is safe because its own
+// arguments still stand in the frame that called it.
+//
+// # Exceptions
+//
+// A failing instruction returns a Go error. It becomes an exception object, gets
+// the frame into its traceback, and the one unwinder looks for a handler: the
+// compiler has noted for each protected range where to go and how many operands
+// stay. The others are released there and nowhere else. While an exception is
+// handled it and the one handled before stand on the stack; leaving the handler
+// by any way puts the latter back.
+//
+// A generator owns its frame. Yielding returns from the run; what the frame holds
+// stays held. A generator that dies while it is protected by a handler gets
+// GeneratorExit first, so that finally clauses run.
+//
+// # Being interrupted
+//
+// The machine counts backward jumps and calls, and polls every 1024 of them;
+// long native operations poll after each MiB of work. A poll looks whether the
+// program shall stop, gives Go's scheduler a turn (in a browser there is no
+// preemption: the collector starves otherwise), collects cycles when they are
+// due, and every 10 ms lets the page's events in through [Config].Yield.
+//
+// # Audit
+//
+// [Machine.Audit] recounts every reference from the globals and the running
+// frames and compares with the counts. The tests run it at each statement: an
+// owner too many would show to users as a BufferError that Python does not
+// raise, one too few as memory that is reused while in use.
+package eval

@@ -1,0 +1,208 @@
+package eval
+
+import (
+	"runtime"
+	"sync/atomic"
+	"time"
+
+	"github.com/zerocopyzen/zen/pkg/py/object"
+	"github.com/zerocopyzen/zen/pkg/py/syntax"
+	"github.com/zerocopyzen/zen/pkg/pyerr"
+)
+
+// A Machine runs the cells of one session. It belongs to one goroutine at a
+// time; [Machine.Interrupt] alone may be called from others.
+type Machine struct {
+	rt      *object.Runtime
+	globals *Globals
+	config  Config
+	tracing bool
+
+	top    *Frame   // the frame at work
+	free   []*Frame // frames for reuse
+	budget int      // backward jumps and calls until the next poll
+
+	interrupted atomic.Bool
+	yielded     time.Time     // when the page's events were last let in
+	body        *object.Names // what the class body that ended last bound
+	reraising   bool          // the exception on its way has this frame in its traceback
+
+	injected  error // to be raised where the generator stands that is resumed next
+	suspended bool  // the run that ended last ended by a yield
+
+	// stopValue is what the generator that ended last returned.
+	stopValue object.Value
+}
+
+// Config is what a machine needs from its surroundings. Every field may be left
+// out.
+type Config struct {
+	// Builtins are the names that every module knows.
+	Builtins map[string]object.Value
+
+	// Module returns the module of a dotted name; the caller owns it.
+	Module func(rt *object.Runtime, name string) (object.Value, error)
+
+	// Print receives what a prompt echoes.
+	Print func(text string) error
+
+	// Yield lets the events of the page in. It is called about every 10 ms.
+	Yield func()
+
+	// Statement is called before each statement when it is set. A machine
+	// with it compiles code that announces its statements.
+	Statement StatementFunc
+}
+
+// yieldEvery is how long the machine keeps the page waiting.
+const yieldEvery = 10 * time.Millisecond
+
+// pollEvery is the number of backward jumps and calls between polls: some tens
+// of microseconds.
+const pollEvery = 1024
+
+// New returns a machine for the runtime, with an empty module.
+func New(rt *object.Runtime, config Config) *Machine {
+	m := &Machine{rt: rt, config: config, globals: NewGlobals(config.Builtins), tracing: config.Statement != nil}
+	m.budget = pollEvery
+	m.yielded = time.Now()
+	rt.Poll = m.poll
+	m.globals.Set(rt, "__name__", object.NewStr("__main__"))
+	return m
+}
+
+// Runtime returns the runtime that the machine's objects share.
+func (m *Machine) Runtime() *object.Runtime { return m.rt }
+
+// Globals returns the names of the session.
+func (m *Machine) Globals() *Globals { return m.globals }
+
+// Mode tells what becomes of the values of expression statements.
+type Mode uint8
+
+// The modes of [Machine.Run].
+const (
+	File   Mode = iota // they are dropped
+	Prompt             // they are printed, as at Python's prompt
+)
+
+// Run runs a program in the session's module. The error is a *[Failure] when
+// the program could not be read or ended by an exception.
+func (m *Machine) Run(name, text string, mode Mode) error {
+	m.interrupted.Store(false)
+	source := NewSource(name, text)
+	tree, err := syntax.ParseFile(name, []byte(text))
+	if err != nil {
+		return m.failure(err, source)
+	}
+	code, err := m.compile(tree, source, mode == Prompt)
+	if err != nil {
+		return m.failure(err, source)
+	}
+	f := m.newFrame(code, nil)
+	m.rt.Release(code.Value())
+	v, err := m.nested(f)
+	if err != nil {
+		return m.failure(err, source)
+	}
+	m.rt.Release(v)
+	return nil
+}
+
+// Interrupt makes the running program raise KeyboardInterrupt soon. It may be
+// called from any goroutine.
+func (m *Machine) Interrupt() { m.interrupted.Store(true) }
+
+// Close unbinds every name, so that all that the session made is given back.
+func (m *Machine) Close() {
+	m.globals.Clear(m.rt)
+	m.rt.Replace(&m.stopValue, object.Value{})
+	m.rt.Collect()
+}
+
+// poll looks whether the program shall stop, lets the other goroutines work
+// (the collector's among them, which starves otherwise) and, when it is time,
+// the page.
+func (m *Machine) poll() error {
+	m.budget = pollEvery
+	if m.interrupted.Swap(false) {
+		return pyerr.KeyboardInterrupt.New("")
+	}
+	runtime.Gosched()
+	m.rt.CollectWhenDue()
+	if m.config.Yield != nil {
+		if now := time.Now(); now.Sub(m.yielded) >= yieldEvery {
+			m.config.Yield()
+			m.yielded = time.Now()
+			if m.interrupted.Swap(false) {
+				return pyerr.KeyboardInterrupt.New("")
+			}
+		}
+	}
+	return nil
+}
+
+// nested runs a frame to its end, below whatever runs already. It takes over
+// the machine's ownership of the frame.
+func (m *Machine) nested(f *Frame) (object.Value, error) {
+	rt := m.rt
+	if rt.Natives >= rt.NativeRecursion {
+		m.leave(f)
+		return object.Value{}, pyerr.RecursionError.New("maximum recursion depth exceeded")
+	}
+	rt.Natives++
+	f.entry = true
+	f.back = m.top
+	v, err := m.run(f)
+	rt.Natives--
+	return v, err
+}
+
+// Audit recounts every reference of the session; see [object.Runtime.Audit].
+// Below a native function that has called back into Python there is nothing to
+// compare with, for the function holds references that only it knows: then
+// Audit finds nothing wrong.
+func (m *Machine) Audit() error {
+	if m.rt.Natives > 1 {
+		return nil
+	}
+	return m.rt.Audit(m.roots)
+}
+
+func (m *Machine) roots(visit func(object.Value)) {
+	for _, v := range m.globals.values {
+		if v.IsSet() {
+			visit(v)
+		}
+	}
+	for f := m.top; f != nil; f = f.back {
+		visit(f.Value())
+	}
+	visit(m.stopValue)
+}
+
+// Line returns the line of the program that is at work, or 0.
+func (m *Machine) Line() int {
+	if m.top == nil {
+		return 0
+	}
+	return int(m.top.span().Line)
+}
+
+// EachLocal calls f with the variables of the innermost frame, borrowed: the
+// globals when no function runs.
+func (m *Machine) EachLocal(f func(name string, v object.Value)) {
+	switch {
+	case m.top == nil || m.top.fn == nil:
+		m.globals.Each(f)
+	case m.top.names != nil:
+		for _, name := range m.top.names.Keys() {
+			f(name, m.top.names.Get(name))
+		}
+	default:
+		m.top.locals(f)
+	}
+}
+
+// A StatementFunc is told that a statement begins, and where it stands.
+type StatementFunc func(at syntax.Span)

@@ -1,0 +1,630 @@
+package eval
+
+import (
+	"github.com/zerocopyzen/zen/pkg/py/object"
+	"github.com/zerocopyzen/zen/pkg/pyerr"
+)
+
+// run executes a frame and the frames it calls until it returns or fails. The
+// program counter and the depth of the stack live in Go variables; they are
+// written back to the frame before anything that may look at it.
+func (m *Machine) run(f *Frame) (object.Value, error) {
+	rt := m.rt
+	bottom := m.top
+	rt.Depth++
+	m.top = f
+	code := f.code
+	ins := code.instructions
+	slots := f.slots
+	pc, sp := f.pc, f.sp
+	var err error
+	var result object.Value
+	if m.injected != nil {
+		ins, pc = raiseInjected, 0
+	}
+
+loop:
+	for {
+		in := ins[pc]
+		pc++
+		switch in.op() {
+		case opInjected:
+			// An error that is raised where a generator stands.
+			err, m.injected = m.injected, nil
+			ins, pc = code.instructions, f.pc
+			if ins[pc].op() == opYieldFrom {
+				pc++
+			}
+			goto fail
+
+		case opStatement:
+			f.pc, f.sp = pc-1, sp
+			m.statement(f)
+
+		case opPop:
+			sp--
+			rt.Release(slots[sp])
+
+		case opPopTo:
+			keep := code.base() + in.arg()
+			for sp > keep {
+				sp--
+				if v := slots[sp]; v.IsSet() {
+					f.sp = sp
+					rt.Release(v)
+				}
+			}
+
+		case opDup:
+			slots[sp] = slots[sp-1].Retain()
+			sp++
+
+		case opDupPair:
+			slots[sp], slots[sp+1] = slots[sp-2].Retain(), slots[sp-1].Retain()
+			sp += 2
+
+		case opSwap:
+			slots[sp-1], slots[sp-2] = slots[sp-2], slots[sp-1]
+
+		case opLift:
+			slots[sp-1], slots[sp-2], slots[sp-3] = slots[sp-2], slots[sp-3], slots[sp-1]
+
+		case opCopy:
+			slots[sp] = slots[code.base()+in.arg()].Retain()
+			sp++
+
+		case opConst:
+			v := code.consts[in.arg()]
+			if v.IsSet() {
+				v.Retain()
+			}
+			slots[sp] = v
+			sp++
+
+		case opLocal:
+			v := slots[in.arg()]
+			if !v.IsSet() {
+				err = unboundLocal(code.locals[in.arg()])
+				goto fail
+			}
+			slots[sp] = v.Retain()
+			sp++
+
+		case opSetLocal:
+			sp--
+			old := slots[in.arg()]
+			slots[in.arg()] = slots[sp]
+			if old.IsSet() {
+				f.pc, f.sp = pc-1, sp
+				rt.Release(old)
+			}
+
+		case opGlobal:
+			g := m.globals
+			v := g.values[in.arg()]
+			if !v.IsSet() {
+				if v = g.builtins[in.arg()]; !v.IsSet() {
+					err = m.undefined(g.names[in.arg()])
+					goto fail
+				}
+			}
+			slots[sp] = v.Retain()
+			sp++
+
+		case opSetGlobal:
+			sp--
+			old := m.globals.values[in.arg()]
+			m.globals.values[in.arg()] = slots[sp]
+			if old.IsSet() {
+				f.pc, f.sp = pc-1, sp
+				rt.Release(old)
+			}
+
+		case opFree:
+			v := object.As[Cell](f.fn.cells[in.arg()]).v
+			if !v.IsSet() {
+				err = unboundFree(code.frees[in.arg()].Name)
+				goto fail
+			}
+			slots[sp] = v.Retain()
+			sp++
+
+		case opCell:
+			v := object.As[Cell](slots[len(code.locals)+in.arg()]).v
+			if !v.IsSet() {
+				err = unboundLocal(code.cells[in.arg()].Name)
+				goto fail
+			}
+			slots[sp] = v.Retain()
+			sp++
+
+		case opSetCell:
+			sp--
+			f.pc, f.sp = pc-1, sp
+			rt.Replace(&object.As[Cell](slots[len(code.locals)+in.arg()]).v, slots[sp])
+
+		case opSetFree:
+			sp--
+			f.pc, f.sp = pc-1, sp
+			rt.Replace(&object.As[Cell](f.fn.cells[in.arg()]).v, slots[sp])
+
+		case opBinary, opInPlace:
+			a, b := slots[sp-2], slots[sp-1]
+			if a.IsSmallInt() && b.IsSmallInt() {
+				if v, ok := smallBinary(object.Operator(in.arg()), a.SmallInt(), b.SmallInt()); ok {
+					sp--
+					slots[sp-1] = v
+					continue
+				}
+			} else if a.IsFloat() && b.IsFloat() {
+				if v, ok := floatBinary(object.Operator(in.arg()), a.Float64(), b.Float64()); ok {
+					sp--
+					slots[sp-1] = v
+					continue
+				}
+			}
+			f.pc, f.sp = pc-1, sp
+			if in.op() == opInPlace {
+				result, err = object.InPlace(rt, object.Operator(in.arg()), a, b)
+			} else {
+				result, err = object.Binary(rt, object.Operator(in.arg()), a, b)
+			}
+			if err != nil {
+				goto fail
+			}
+			sp--
+			slots[sp-1] = result
+			f.sp = sp
+			rt.Release(b)
+			rt.Release(a)
+
+		case opCompare:
+			a, b := slots[sp-2], slots[sp-1]
+			op := object.Comparison(in.arg())
+			if a.IsSmallInt() && b.IsSmallInt() {
+				truth := smallCompare(op, a.SmallInt(), b.SmallInt())
+				sp -= 2
+				switch next := ins[pc]; next.op() {
+				case opJumpIfFalse:
+					pc++
+					if !truth {
+						pc = next.arg()
+					}
+				case opJumpIfTrue:
+					pc++
+					if truth {
+						pc = next.arg()
+					}
+				default:
+					slots[sp] = object.Bool(truth)
+					sp++
+				}
+				continue
+			}
+			f.pc, f.sp = pc-1, sp
+			result, err = object.Compare(rt, op, a, b)
+			if err != nil {
+				goto fail
+			}
+			sp--
+			slots[sp-1] = result
+			f.sp = sp
+			rt.Release(b)
+			rt.Release(a)
+
+		case opJump:
+			pc = in.arg()
+
+		case opLoop:
+			m.budget--
+			if m.budget < 0 {
+				f.pc, f.sp = pc-1, sp
+				if err = m.poll(); err != nil {
+					goto fail
+				}
+			}
+			pc = in.arg()
+
+		case opJumpIfFalse, opJumpIfTrue:
+			v := slots[sp-1]
+			var truth bool
+			switch {
+			case v.IsBool():
+				truth = v == object.True
+			case v.IsSmallInt():
+				truth = v.SmallInt() != 0
+			default:
+				f.pc, f.sp = pc-1, sp
+				if truth, err = object.Truth(rt, v); err != nil {
+					goto fail
+				}
+			}
+			sp--
+			if truth == (in.op() == opJumpIfTrue) {
+				pc = in.arg()
+			}
+			f.sp = sp
+			rt.Release(v)
+
+		case opJumpIfFalseOrPop, opJumpIfTrueOrPop:
+			v := slots[sp-1]
+			f.pc, f.sp = pc-1, sp
+			var truth bool
+			if truth, err = object.Truth(rt, v); err != nil {
+				goto fail
+			}
+			if truth == (in.op() == opJumpIfTrueOrPop) {
+				pc = in.arg()
+				continue
+			}
+			sp--
+			f.sp = sp
+			rt.Release(v)
+
+		case opForIter:
+			it := slots[sp-1]
+			var item object.Value
+			switch it.Kind() {
+			case object.KindRangeIterator:
+				if i, ok := object.As[object.RangeIterator](it).Step(); ok {
+					item = object.Int(i)
+				}
+			case object.KindListIterator:
+				f.pc, f.sp = pc-1, sp
+				item = object.As[object.ListIterator](it).NextItem(rt)
+			default:
+				f.pc, f.sp = pc-1, sp
+				if item, err = object.Next(rt, it); err != nil {
+					goto fail
+				}
+			}
+			if item.IsSet() {
+				slots[sp] = item
+				sp++
+				continue
+			}
+			pc = in.arg()
+			sp--
+			f.sp = sp
+			rt.Release(it)
+
+		case opRange:
+			v, start, stop := slots[sp-3], slots[sp-2], slots[sp-1]
+			f.pc, f.sp = pc-1, sp
+			if result, err = object.GetRange(rt, v, start, stop); err != nil {
+				goto fail
+			}
+			sp -= 2
+			slots[sp-1] = result
+			f.sp = sp
+			rt.Release(stop)
+			rt.Release(start)
+			rt.Release(v)
+
+		case opItem:
+			v, key := slots[sp-2], slots[sp-1]
+			f.pc, f.sp = pc-1, sp
+			if result, err = object.GetItem(rt, v, key); err != nil {
+				goto fail
+			}
+			sp--
+			slots[sp-1] = result
+			f.sp = sp
+			rt.Release(key)
+			rt.Release(v)
+
+		case opSetItem:
+			x, v, key := slots[sp-3], slots[sp-2], slots[sp-1]
+			f.pc, f.sp = pc-1, sp
+			if err = object.SetItem(rt, v, key, x); err != nil {
+				goto fail
+			}
+			sp -= 3
+			f.sp = sp
+			rt.Release(key)
+			rt.Release(v)
+			rt.Release(x)
+
+		case opMethod:
+			v := slots[sp-1]
+			f.pc, f.sp = pc-1, sp
+			var fn object.Value
+			var bound bool
+			if fn, bound, err = object.LookupMethod(rt, v, code.names[in.arg()]); err != nil {
+				goto fail
+			}
+			if bound {
+				slots[sp-1], slots[sp] = fn, object.Value{}
+				sp++
+				f.sp = sp
+				rt.Release(v)
+				continue
+			}
+			slots[sp-1], slots[sp] = fn.Retain(), v
+			sp++
+
+		case opCall:
+			n := in.arg()
+			at := sp - n - 2
+			fn, self := slots[at], slots[at+1]
+			f.pc, f.sp = pc-1, sp
+			if fn.Kind() == object.KindFunction {
+				m.budget--
+				if m.budget < 0 {
+					if err = m.poll(); err != nil {
+						goto fail
+					}
+				}
+				first := at + 2
+				if self.IsSet() {
+					first = at + 1
+				}
+				var callee *Frame
+				if callee, err = m.call(object.As[Function](fn), object.Value{}, object.Args{Values: slots[first:sp]}); err != nil {
+					goto fail
+				}
+				m.dropTo(f, at)
+				f.pc = pc
+				callee.back = f
+				f = callee
+				m.top = f
+				rt.Depth++
+				code, ins, slots = f.code, f.code.instructions, f.slots
+				pc, sp = f.pc, f.sp
+				continue
+			}
+			if result, err = object.CallOperand(rt, fn, self, object.Args{Values: slots[at+2 : sp]}); err != nil {
+				goto fail
+			}
+			slots[at], result = result, fn
+			for sp--; sp > at; sp-- {
+				if v := slots[sp]; v.IsSet() {
+					f.sp = sp
+					rt.Release(v)
+				}
+			}
+			sp = at + 1
+			f.sp = sp
+			rt.Release(result)
+
+		case opReturn:
+			sp--
+			result = slots[sp]
+			f.pc, f.sp = pc-1, sp
+			if base := code.base(); sp > base {
+				m.dropTo(f, base)
+			}
+			back, entry := f.back, f.entry
+			m.top = back
+			rt.Depth--
+			if code.class {
+				m.body, f.names = f.names, nil
+			}
+			m.leave(f)
+			if entry {
+				m.top = bottom
+				m.suspended = false
+				return result, nil
+			}
+			f = back
+			code, ins, slots = f.code, f.code.instructions, f.slots
+			pc, sp = f.pc, f.sp
+			slots[sp] = result
+			sp++
+
+		case opGenerator:
+			// The frame passes to the generator, and its caller goes on.
+			f.pc, f.sp = pc, sp
+			back, entry := f.back, f.entry
+			m.top = back
+			rt.Depth--
+			result = newGenerator(m, f)
+			if entry {
+				m.top = bottom
+				return result, nil
+			}
+			f = back
+			code, ins, slots = f.code, f.code.instructions, f.slots
+			pc, sp = f.pc, f.sp
+			slots[sp] = result
+			sp++
+
+		case opYield:
+			sp--
+			f.pc, f.sp = pc, sp
+			m.top = bottom
+			m.suspended = true
+			rt.Depth--
+			return slots[sp], nil
+
+		case opYieldFrom:
+			f.pc, f.sp = pc-1, sp
+			var done bool
+			result, done, err = m.delegate(slots[sp-2], slots[sp-1])
+			if err != nil {
+				goto fail
+			}
+			sent := slots[sp-1]
+			sp--
+			f.sp = sp
+			rt.Release(sent)
+			if !done {
+				// The instruction is run again when the generator goes on.
+				f.pc = pc - 1
+				m.top = bottom
+				m.suspended = true
+				rt.Depth--
+				return result, nil
+			}
+			it := slots[sp-1]
+			slots[sp-1] = result
+			rt.Release(it)
+
+		case opPushExc:
+			exc := slots[sp-1]
+			previous := rt.Handling
+			if previous.IsSet() {
+				previous.Retain()
+			}
+			slots[sp-1], slots[sp] = previous, exc
+			sp++
+			rt.Handling = exc
+
+		case opRestoreExc:
+			rt.Handling = slots[code.base()+in.arg()]
+
+		case opReraise:
+			sp--
+			f.pc, f.sp = pc-1, sp
+			err = object.Raise(slots[sp])
+			goto unwind
+
+		default:
+			f.pc, f.sp = pc-1, sp
+			next := pc
+			if in.op().wide() {
+				next++
+			}
+			var jump int
+			if jump, err = m.slow(f, in); err != nil {
+				sp = f.sp
+				goto fail
+			}
+			pc, sp = next, f.sp
+			if jump >= 0 {
+				pc = jump
+			}
+		}
+		continue
+
+	fail:
+		f.pc, f.sp = pc-1, sp
+		err = m.raised(f, err)
+	unwind:
+		for {
+			h, ok := f.code.handlerAt(f.pc)
+			if ok {
+				slots, code, ins = f.slots, f.code, f.code.instructions
+				m.dropTo(f, code.base()+h.depth)
+				sp = f.sp
+				slots[sp] = rt.Exception(err)
+				sp++
+				pc = h.target
+				err = nil
+				continue loop
+			}
+			m.dropTo(f, f.code.base())
+			back, entry := f.back, f.entry
+			m.top = back
+			rt.Depth--
+			m.leave(f)
+			if entry {
+				m.top = bottom
+				return object.Value{}, err
+			}
+			f = back
+			f.pc--
+			m.addTraceback(f, err)
+		}
+	}
+}
+
+// raiseInjected is run in place of a generator's code to raise an error there.
+var raiseInjected = []instruction{instruction(opInjected)}
+
+// dropTo releases the operands of f from the top down to slot keep.
+func (m *Machine) dropTo(f *Frame, keep int) {
+	for f.sp > keep {
+		f.sp--
+		if v := f.slots[f.sp]; v.IsSet() {
+			m.rt.Release(v)
+		}
+	}
+}
+
+func (m *Machine) statement(f *Frame) {
+	m.config.Statement(f.span())
+}
+
+func unboundLocal(name string) error {
+	return pyerr.UnboundLocalError.Newf("cannot access local variable '%s' where it is not associated with a value", name)
+}
+
+func unboundFree(name string) error {
+	return pyerr.NameError.Newf("cannot access free variable '%s' where it is not associated with a value in enclosing scope", name)
+}
+
+func (m *Machine) undefined(name string) error {
+	return pyerr.NameError.Newf("name '%s' is not defined", name)
+}
+
+// smallBinary computes with 64-bit ints; ok is false when the result may not
+// fit or the operator has cases worth the long way.
+func smallBinary(op object.Operator, x, y int64) (v object.Value, ok bool) {
+	switch op {
+	case object.Add:
+		s := x + y
+		return object.Int(s), (s^x)&(s^y) >= 0
+	case object.Sub:
+		d := x - y
+		return object.Int(d), (x^y)&(d^x) >= 0
+	case object.Mul:
+		const half = 1 << 31
+		if x < half && x > -half && y < half && y > -half {
+			return object.Int(x * y), true
+		}
+	case object.FloorDiv:
+		if y > 0 {
+			q := x / y
+			if x%y < 0 {
+				q--
+			}
+			return object.Int(q), true
+		}
+	case object.Mod:
+		if y > 0 {
+			r := x % y
+			if r < 0 {
+				r += y
+			}
+			return object.Int(r), true
+		}
+	case object.And:
+		return object.Int(x & y), true
+	case object.Or:
+		return object.Int(x | y), true
+	case object.Xor:
+		return object.Int(x ^ y), true
+	}
+	return object.Value{}, false
+}
+
+func floatBinary(op object.Operator, x, y float64) (v object.Value, ok bool) {
+	switch op {
+	case object.Add:
+		return object.Float(x + y), true
+	case object.Sub:
+		return object.Float(x - y), true
+	case object.Mul:
+		return object.Float(x * y), true
+	case object.TrueDiv:
+		return object.Float(x / y), y != 0
+	}
+	return object.Value{}, false
+}
+
+func smallCompare(op object.Comparison, x, y int64) bool {
+	switch op {
+	case object.Lt:
+		return x < y
+	case object.Le:
+		return x <= y
+	case object.Eq:
+		return x == y
+	case object.Ne:
+		return x != y
+	case object.Gt:
+		return x > y
+	}
+	return x >= y
+}

@@ -1,0 +1,75 @@
+package eval
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/zerocopyzen/zen/pkg/py/object"
+)
+
+// traceback returns what Python prints for an exception that nothing caught:
+// the exceptions that it follows from, then the way of each, innermost frame
+// last.
+//
+// See https://docs.python.org/3/library/traceback.html.
+func (m *Machine) traceback(exc object.Value) string {
+	var b strings.Builder
+	m.writeChain(&b, exc, 0)
+	return b.String()
+}
+
+const (
+	causeText   = "\nThe above exception was the direct cause of the following exception:\n\n"
+	contextText = "\nDuring handling of the above exception, another exception occurred:\n\n"
+
+	maxChain  = 32
+	maxRepeat = 3 // times that one line is printed before "repeated" takes over
+)
+
+func (m *Machine) writeChain(b *strings.Builder, exc object.Value, depth int) {
+	e := object.As[object.Exception](exc)
+	switch {
+	case depth > maxChain:
+	case e.Cause.IsSet() && e.Cause.Kind() == object.KindException:
+		m.writeChain(b, e.Cause, depth+1)
+		b.WriteString(causeText)
+	case e.Context.IsSet() && e.Context.Kind() == object.KindException && !e.SuppressContext:
+		m.writeChain(b, e.Context, depth+1)
+		b.WriteString(contextText)
+	}
+	if e.Traceback.IsSet() && e.Traceback.Kind() == object.KindTraceback {
+		b.WriteString("Traceback (most recent call last):\n")
+		m.writeEntries(b, e.Traceback)
+	}
+	class, text := m.describe(exc)
+	b.WriteString(class)
+	if text != "" {
+		b.WriteString(": " + text)
+	}
+	b.WriteByte('\n')
+}
+
+func (m *Machine) writeEntries(b *strings.Builder, tb object.Value) {
+	last, times := "", 0
+	flush := func() {
+		if n := times - maxRepeat; n > 0 {
+			fmt.Fprintf(b, "  [Previous line repeated %d more time%s]\n", n, plural(n))
+		}
+	}
+	for tb.IsSet() {
+		entry := object.As[Traceback](tb)
+		code := object.As[Frame](entry.frame).code
+		where := fmt.Sprintf("  File \"%s\", line %d, in %s\n", code.source.Name, entry.span.Line, code.qualname)
+		if where != last {
+			flush()
+			last, times = where, 0
+		}
+		times++
+		if times <= maxRepeat {
+			b.WriteString(where)
+			writeMarked(b, code.source, entry.span)
+		}
+		tb = entry.next
+	}
+	flush()
+}
