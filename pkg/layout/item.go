@@ -13,6 +13,9 @@ func (l *Layout) At(indices ...int) (int, error) {
 		return 0, l.wrongCount(len(indices))
 	}
 	off := l.offset
+	// The pointers of an empty layout lead nowhere: some index will be out
+	// of bounds.
+	pointers := l.HasSuboffsets() && !l.isEmpty()
 	for i, index := range indices {
 		a := l.axis(i)
 		if index < 0 {
@@ -22,7 +25,7 @@ func (l *Layout) At(indices ...int) (int, error) {
 			return 0, outOfBounds(i)
 		}
 		off += index * a.stride
-		if l.HasSuboffsets() && l.more.suboffsets[i] != noPointer {
+		if pointers && l.more.suboffsets[i] != noPointer {
 			off = l.more.resolve(off) + l.more.suboffsets[i]
 		}
 	}
