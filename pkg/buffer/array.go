@@ -234,7 +234,8 @@ func (a *Array) Find(i int) (int, error) {
 }
 
 // Set stores item i; negative indices count from the end. It fails with
-// IndexError, then as [Array.Check] does.
+// IndexError, then as [Array.Check] does; and with OverflowError for a half
+// that is out of range, which Check lets pass.
 func (a *Array) Set(i int, item format.Item) error {
 	i, err := a.Find(i)
 	if err != nil {
@@ -242,14 +243,11 @@ func (a *Array) Set(i int, item format.Item) error {
 	}
 	size := a.ItemSize()
 	if !a.heap.traced() {
-		if err := a.code.Put(a.mem[i*size:], item); err != nil {
-			return a.itemError(item, err)
-		}
-		return nil
+		return a.put(a.mem[i*size:], item)
 	}
 	var packed [16]byte
-	if err := a.code.Put(packed[:], item); err != nil {
-		return a.itemError(item, err)
+	if err := a.put(packed[:], item); err != nil {
+		return err
 	}
 	e := a.write(i, 1, 1)
 	a.heap.beforeWrite(e)
@@ -259,10 +257,29 @@ func (a *Array) Set(i int, item format.Item) error {
 }
 
 // Check fails when the array cannot hold item: with OverflowError when it is
-// out of range and TypeError when it is of another type.
+// out of range and TypeError when it is of another type. A half that is out of
+// range passes: as in CPython that is found out only when it is stored.
 func (a *Array) Check(item format.Item) error {
 	var packed [16]byte
-	if err := a.code.Put(packed[:], item); err != nil {
+	if a.code == format.Half {
+		if _, err := item.Float64(); err != nil {
+			return a.itemError(item, err)
+		}
+		return nil
+	}
+	return a.put(packed[:], item)
+}
+
+// put stores item in p. A half goes through single precision, in which it may
+// become infinite: that is what CPython's array does, and its memoryview not.
+func (a *Array) put(p []byte, item format.Item) error {
+	stored := item
+	if a.code == format.Half {
+		if f, err := item.Float64(); err == nil {
+			stored = format.Float(float64(float32(f)))
+		}
+	}
+	if err := a.code.Put(p, stored); err != nil {
 		return a.itemError(item, err)
 	}
 	return nil
@@ -276,29 +293,23 @@ func (a *Array) write(i, n, step int) WriteEvent {
 
 // itemError says in the words of the array module what format.Code.Put meant.
 func (a *Array) itemError(item format.Item, err error) error {
-	if err == format.ErrType {
+	switch {
+	case err == format.ErrType:
 		return a.typeError(item)
+	case a.code.IsInteger():
+		return pyerr.OverflowError.New(a.rangeText(item))
 	}
-	if a.code == format.Half && item.Kind != format.KindHuge {
-		return pyerr.OverflowError.New("float too large to pack with e format")
-	}
-	if a.code.IsFloat() || a.code.IsComplex() {
+	if _, err := item.Complex128(); err != nil {
 		return pyerr.OverflowError.New("int too large to convert to float")
 	}
-	return pyerr.OverflowError.New(a.rangeText(item))
+	return pyerr.OverflowError.New("float too large to pack with e format")
 }
 
-// names of the C types that array's messages use.
-var names = map[format.Code]string{
-	format.SignedChar:    "signed char",
-	format.UnsignedChar:  "unsigned byte integer",
-	format.Short:         "signed short integer",
-	format.UnsignedShort: "unsigned short",
-	format.Int32:         "signed integer",
-	format.Uint32:        "unsigned int",
-}
-
+// rangeText says that the array's integers do not hold item. CPython converts
+// to a C type in two steps where it has no conversion to the type itself, and
+// each step has words of its own.
 func (a *Array) rangeText(item format.Item) string {
+	const toLong = "Python int too large to convert to C long"
 	switch a.code {
 	case format.LongLong:
 		return "int too big to convert"
@@ -308,7 +319,7 @@ func (a *Array) rangeText(item format.Item) string {
 		}
 		return "int too big to convert"
 	case format.Long:
-		return "Python int too large to convert to C long"
+		return toLong
 	case format.Uint32, format.UnsignedLong:
 		if item.Negative() {
 			return "can't convert negative value to unsigned int"
@@ -318,13 +329,33 @@ func (a *Array) rangeText(item format.Item) string {
 		}
 		return "unsigned int is greater than maximum"
 	}
-	if _, ok := item.Int64(); !ok {
-		return "Python int too large to convert to C long"
+	v, ok := item.Int64()
+	if !ok {
+		return toLong
 	}
-	if item.Negative() {
-		return names[a.code] + " is less than minimum"
+	name := ""
+	switch a.code {
+	case format.SignedChar:
+		name = "signed char"
+		if v != int64(int16(v)) {
+			name = "signed short integer"
+		}
+	case format.UnsignedChar:
+		name = "unsigned byte integer"
+	case format.Short:
+		name = "signed short integer"
+	case format.UnsignedShort:
+		name = "unsigned short"
+		if v != int64(int32(v)) {
+			name = "signed integer"
+		}
+	case format.Int32:
+		name = "signed integer"
 	}
-	return names[a.code] + " is greater than maximum"
+	if v < 0 {
+		return name + " is less than minimum"
+	}
+	return name + " is greater than maximum"
 }
 
 // typeNames are Python's names of the types of items.

@@ -113,7 +113,8 @@ func (a *Array) closeUp(lo, hi int) error {
 // See https://docs.python.org/3/library/array.html#array.array.append.
 func (a *Array) Append(item format.Item) error { return a.Insert(a.n, item) }
 
-// Insert puts an item before position i, which is moved into the sequence.
+// Insert puts an item before position i, which is moved into the sequence. A
+// half that is out of range leaves an item of any value there, as in CPython.
 //
 // See https://docs.python.org/3/library/array.html#array.array.insert.
 func (a *Array) Insert(i int, item format.Item) error {
@@ -126,6 +127,9 @@ func (a *Array) Insert(i int, item format.Item) error {
 	i = min(i, a.n)
 	if err := a.open(i, 1); err != nil {
 		return err
+	}
+	if i == a.n-1 {
+		clear(a.Data()[i*a.ItemSize():])
 	}
 	return a.Set(i, item)
 }

@@ -132,6 +132,16 @@ func (b *Buffer) flatten() {
 	b.Layout = layout.Strided(b.Layout.Offset(), itemsize, []int{b.Layout.Size()}, []int{itemsize})
 }
 
+// forgetStrides gives a C-contiguous loan the strides that follow from its
+// shape.
+func (b *Buffer) forgetStrides() {
+	if b.Layout.NumDims() == 1 && b.Layout.Stride(0) == b.Layout.ItemSize() {
+		return
+	}
+	l := layout.Contiguous(b.Layout.ItemSize(), b.Layout.AppendShape(nil)...)
+	b.Layout = layout.Strided(b.Layout.Offset(), b.Layout.ItemSize(), l.AppendShape(nil), l.AppendStrides(nil))
+}
+
 // A loanList is the loans of one exporter that are not over, the latest
 // first.
 type loanList struct {

@@ -236,7 +236,7 @@ func (b *ByteArray) Pop(i int) (byte, error) {
 		return 0, err
 	}
 	v := b.mem[b.start+i]
-	return v, b.closeUp(i, i+1)
+	return v, b.moveUp(i, i+1)
 }
 
 // Remove removes the first byte that equals v. It fails with ValueError when
@@ -252,7 +252,7 @@ func (b *ByteArray) Remove(v byte) error {
 	if err := b.canResize(); err != nil {
 		return err
 	}
-	return b.closeUp(i, i+1)
+	return b.moveUp(i, i+1)
 }
 
 // Delete removes byte i; negative indices count from the end. It fails with

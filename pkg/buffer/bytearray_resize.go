@@ -20,7 +20,8 @@ func (b *ByteArray) canResize() error {
 
 // resize changes the length to n, keeping the bytes from the front. New bytes
 // have any value. The policy is CPython's: memory is kept while at least half
-// of it is used, and grows by an eighth when little is missing.
+// of it is used, none is kept for no bytes, and it grows by an eighth when
+// little is missing.
 func (b *ByteArray) resize(n int) error {
 	if n == b.n {
 		return nil
@@ -30,6 +31,8 @@ func (b *ByteArray) resize(n int) error {
 	}
 	old, alloc := b.n, len(b.mem)
 	switch {
+	case n == 0:
+		alloc = 0
 	case b.start+n <= alloc && n >= alloc/2:
 		b.n = n
 		b.resized(old, false)
@@ -109,21 +112,27 @@ func (b *ByteArray) closeUp(lo, hi int) error {
 	}
 	removed := hi - lo
 	if lo > 0 {
-		if err := b.heap.moveBytes(b.Data(), lo, hi, b.n-hi, b.id, ReasonShift); err != nil {
-			return err
-		}
-		return b.resize(b.n - removed)
+		return b.moveUp(lo, hi)
 	}
 	b.start += removed
 	b.n -= removed
 	return b.trim(removed)
 }
 
+// moveUp removes the bytes from lo to hi by moving those behind, even to the
+// front: pop and remove do so in CPython.
+func (b *ByteArray) moveUp(lo, hi int) error {
+	if err := b.heap.moveBytes(b.Data(), lo, hi, b.n-hi, b.id, ReasonShift); err != nil {
+		return err
+	}
+	return b.resize(b.n - (hi - lo))
+}
+
 // trim gives memory back after bytes were taken off the front, when less than
 // half is used. The length has changed already.
 func (b *ByteArray) trim(removed int) error {
 	old := b.n + removed
-	if b.n >= len(b.mem)/2 {
+	if b.n > 0 && b.n >= len(b.mem)/2 {
 		b.resized(old, false)
 		return nil
 	}

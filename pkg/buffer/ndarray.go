@@ -175,31 +175,45 @@ func (o *NDOptions) check(size, itemsize int) error {
 //
 //	pointer 0 | pointer 1 | … | row … row …
 //
-// A pointer is the offset of its row in the memory, in 8 bytes.
+// A pointer is an offset in the memory, in 8 bytes: that of the lowest byte of
+// its row, to which the suboffset adds what lies between it and the row's first
+// item. The pointers stand in the order in which the rows lie.
 func (m *ndMemory) putBehindPointers() error {
 	if m.layout.NumDims() == 0 {
 		return pyerr.ValueError.New("ND_PIL requires at least one axis")
 	}
+	const size = layout.PointerSize
 	rows := m.layout.Len()
-	table := rows * layout.PointerSize
+	shape, strides := m.layout.AppendShape(nil), m.layout.AppendStrides(nil)
+	suboffsets := make([]int, len(shape))
+	for i := range shape[1:] {
+		suboffsets[i+1] = -1
+	}
+	for i, n := range shape {
+		if n == 0 {
+			break
+		}
+		if i > 0 && strides[i] < 0 {
+			suboffsets[0] -= (n - 1) * strides[i]
+		}
+	}
+	table := rows * size
 	mem := make([]byte, table+len(m.mem))
 	copy(mem[table:], m.mem)
+	first, step := 0, size
+	if strides[0] < 0 {
+		first, step = max(rows-1, 0)*size, -size
+	}
 	for i := range rows {
 		row, err := m.layout.Index(0, i)
 		if err != nil {
 			return err
 		}
-		binary.LittleEndian.PutUint64(mem[i*layout.PointerSize:], uint64(table+row.Offset()))
+		binary.LittleEndian.PutUint64(mem[first+i*step:], uint64(table+row.Offset()-suboffsets[0]))
 	}
-	shape := m.layout.AppendShape(nil)
-	strides := m.layout.AppendStrides(nil)
-	suboffsets := make([]int, len(shape))
-	for i := range suboffsets {
-		suboffsets[i] = -1
-	}
-	strides[0], suboffsets[0] = layout.PointerSize, 0
+	strides[0] = step
 	m.mem = mem
-	l := layout.Strided(0, m.layout.ItemSize(), shape, strides)
+	l := layout.Strided(first, m.layout.ItemSize(), shape, strides)
 	m.layout = l.WithSuboffsets(func(off int) int {
 		return int(binary.LittleEndian.Uint64(mem[off:]))
 	}, suboffsets...)

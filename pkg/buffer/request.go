@@ -101,8 +101,11 @@ func (r Request) narrow(b *Buffer, say *refusals, pointers bool) error {
 	if !r.Has(Format) {
 		b.Format = ""
 	}
-	if !r.Has(ND) && b.Layout.NumDims() != 1 {
+	switch {
+	case !r.Has(ND) && b.Layout.NumDims() != 1:
 		b.flatten()
+	case !r.Has(Strides):
+		b.forgetStrides()
 	}
 	return nil
 }

@@ -220,11 +220,19 @@ func (v *View) Hash() (uint64, error) {
 	if err := v.CheckHash(); err != nil {
 		return 0, err
 	}
-	switch v.loan.owner.(type) {
+	switch owner := v.loan.owner.(type) {
 	case *ByteArray:
 		return 0, pyerr.TypeError.New("unhashable type: 'bytearray'")
 	case *Array:
 		return 0, pyerr.TypeError.New("unhashable type: 'array.array'")
+	case *NDArray:
+		if !owner.top.readonly {
+			return 0, pyerr.ValueError.New("cannot hash writable ndarray object")
+		}
+	case *View:
+		if _, err := owner.Hash(); err != nil {
+			return 0, err
+		}
 	}
 	h := v.loan.heap
 	var d digest

@@ -15,6 +15,9 @@ import (
 //
 // See https://docs.python.org/3/library/stdtypes.html#memoryview.
 func (v *View) At(indices ...int) (format.Item, error) {
+	if v.loan != nil && v.layout.NumDims() == 0 && len(indices) > 0 {
+		return format.Item{}, errZeroDims
+	}
 	if err := v.CanGet(); err != nil {
 		return format.Item{}, err
 	}
@@ -28,6 +31,9 @@ func (v *View) At(indices ...int) (format.Item, error) {
 // At1 returns item i of a view with one axis: v[i]. A view with more axes fails
 // with NotImplementedError, one without with TypeError.
 func (v *View) At1(i int) (format.Item, error) {
+	if v.loan != nil && v.layout.NumDims() == 0 {
+		return format.Item{}, errZeroDims
+	}
 	if err := v.CanGet(); err != nil {
 		return format.Item{}, err
 	}
