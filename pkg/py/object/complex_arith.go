@@ -216,13 +216,13 @@ func polarPower(x, y complex128) complex128 {
 	if x == 0 {
 		return 0
 	}
-	size, angle := cmplx.Abs(x), math.Atan2(imag(x), real(x))
-	length, phase := accuratePow(size, real(y)), angle*real(y)
+	size, angle := preciseHypot(real(x), imag(x)), preciseAtan2(imag(x), real(x))
+	length, phase := precisePow(size, real(y)), angle*real(y)
 	if imag(y) != 0 {
-		length *= math.Exp(-angle * imag(y))
-		phase += imag(y) * math.Log(size)
+		length *= preciseExp(-angle * imag(y))
+		phase += imag(y) * preciseLog(size)
 	}
-	sin, cos := math.Sincos(phase)
+	sin, cos := preciseSincos(phase)
 	return complex(length*cos, length*sin)
 }
 

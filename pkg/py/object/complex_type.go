@@ -96,7 +96,7 @@ func defineComplex() {
 			Positive: func(rt *Runtime, v Value) (Value, error) { return NewComplex(As[Complex](v).c), nil },
 			Absolute: func(rt *Runtime, v Value) (Value, error) {
 				c := As[Complex](v).c
-				size := cmplx.Abs(c)
+				size := preciseHypot(real(c), imag(c))
 				if math.IsInf(size, 0) && !cmplx.IsInf(c) {
 					return Value{}, pyerr.OverflowError.New("absolute value too large")
 				}

@@ -101,7 +101,7 @@ func powFloat64(rt *Runtime, x, y float64) (Value, error) {
 	if x < 0 && !math.IsInf(x, 0) && !math.IsInf(y, 0) && y != math.Floor(y) {
 		return powComplex128(rt, complex(x, 0), complex(y, 0))
 	}
-	power := accuratePow(x, y)
+	power := precisePow(x, y)
 	if math.IsInf(power, 0) && !math.IsInf(x, 0) && !math.IsInf(y, 0) {
 		return Value{}, rangeError(rt)
 	}

@@ -273,10 +273,12 @@ func Power(rt *Runtime, a, b, modulus Value) (Value, error) {
 	if modulus.h == nil || modulus.IsNone() {
 		return Binary(rt, Pow, a, b)
 	}
-	if power := a.h.typ.slots.Power; power != nil {
-		v, err := power(rt, a, b, modulus)
-		if err != nil || v.h != &notImplementedHeader {
-			return v, err
+	for _, operand := range []Value{a, b, modulus} {
+		if power := operand.h.typ.slots.Power; power != nil {
+			v, err := power(rt, a, b, modulus)
+			if err != nil || v.h != &notImplementedHeader {
+				return v, err
+			}
 		}
 	}
 	return Value{}, pyerr.TypeError.Newf("unsupported operand type(s) for ** or pow(): '%s', '%s', '%s'",
@@ -341,6 +343,7 @@ func Contains(rt *Runtime, v, item Value) (bool, error) {
 	it, err := Iter(rt, v)
 	if err != nil {
 		if IsException(err, pyerr.TypeError) && v.h.typ.slots.Iter == nil {
+			rt.Discard(err)
 			return false, pyerr.TypeError.Newf("argument of type '%s' is not a container or iterable", v.TypeName())
 		}
 		return false, err
