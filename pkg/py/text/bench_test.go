@@ -105,7 +105,7 @@ func (integers) Float(v int64) (float64, error)         { return float64(v), nil
 func (integers) Str(v int64) (string, error)            { return big.NewInt(v).String(), nil }
 func (integers) Repr(v int64) (string, error)           { return big.NewInt(v).String(), nil }
 func (integers) Text(int64) (string, bool)              { return "", false }
-func (integers) Bytes(int64) (string, error)            { return "", nil }
+func (integers) Bytes(int64) (string, bool, error)      { return "", false, nil }
 
 func BenchmarkStrings(b *testing.B) {
 	ascii, wide := strings.Repeat("abcdefgh", 1<<17), strings.Repeat("aébcdefg", 1<<17)

@@ -20,7 +20,7 @@
 // right, since no code point's bytes begin inside another's.
 //
 // Everything here takes strings of this form and returns them. Bytes that are
-// neither UTF-8 nor a surrogate count as one U+FFFD each and never panic.
+// neither UTF-8 nor a surrogate do not panic; what they count as is not said.
 //
 // # Contents
 //
@@ -44,7 +44,9 @@
 // bounded by a small multiple of their input take a limit, the largest number of
 // bytes the result may have. They find the length first and return
 // [github.com/zerocopyzen/zen/pkg/pyerr.MemoryError] before anything is
-// allocated. All others return at most ten times what they got.
+// allocated. All others return at most eleven times what they got; of the
+// functions that split, the parts share memory with the whole, but there may be
+// one for each byte.
 //
 // # Unicode
 //

@@ -8,8 +8,8 @@ import (
 	"github.com/zerocopyzen/zen/pkg/pyerr"
 )
 
-// Encode returns s.encode(encoding, errors): new bytes, at most ten for each
-// byte of s. It fails with a LookupError for names that it does not know, and
+// Encode returns s.encode(encoding, errors): new bytes, at most eleven for each
+// byte of s and a byte order mark. It fails with a LookupError for names that it does not know, and
 // with a UnicodeEncodeError whose cause is an *[EncodeError]. As in Python, the
 // name of the handler matters only once there is an error to handle.
 //

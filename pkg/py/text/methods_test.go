@@ -101,11 +101,18 @@ func TestCharacters(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	var all []byte
+	for r := range rune(0x110000) {
+		all = text.AppendRune(all, r)
+	}
 	for line := range strings.Lines(string(data)) {
 		name, want, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
+		ask := question(t, name)
 		var answers []byte
-		for r := range rune(0x110000) {
-			answers = appendAnswer(t, answers, name, string(text.AppendRune(nil, r)))
+		for s := string(all); s != ""; {
+			_, size := text.DecodeRune(s)
+			answers = ask(answers, s[:size])
+			s = s[size:]
 		}
 		if got := strconv.FormatUint(uint64(crc32.ChecksumIEEE(answers)), 10); got != want {
 			t.Errorf("%s of all code points: checksum %s, want %s", name, got, want)
@@ -113,33 +120,40 @@ func TestCharacters(t *testing.T) {
 	}
 }
 
-func appendAnswer(t *testing.T, dst []byte, name, c string) []byte {
-	bit := func(b bool) []byte {
-		if b {
+// question returns the function that asks about a character and appends the
+// answer as testdata/cases.py does.
+func question(t *testing.T, name string) func(dst []byte, c string) []byte {
+	predicate := predicates[name]
+	switch name {
+	case "continues":
+		predicate = func(c string) bool { return text.IsIdentifier("a" + c) }
+	case "linebreak":
+		predicate = func(c string) bool { return len(text.SplitLines(c+"a", false)) == 2 }
+	case "decimal":
+		return func(dst []byte, c string) []byte {
+			n, _, err := text.ParseInt(c, 10)
+			if err != nil {
+				n = 255
+			}
+			return append(dst, byte(n))
+		}
+	case "sigma":
+		return func(dst []byte, c string) []byte {
+			dst = append(dst, text.Lower("A"+c+"Σ")...)
+			dst = append(dst, text.Lower("AΣ"+c+"A")...)
+			return append(dst, text.Lower("AΣ"+c)...)
+		}
+	}
+	if f := maps[name]; f != nil {
+		return func(dst []byte, c string) []byte { return append(dst, f(c)...) }
+	}
+	if predicate == nil {
+		t.Fatalf("no question %s", name)
+	}
+	return func(dst []byte, c string) []byte {
+		if predicate(c) {
 			return append(dst, 1)
 		}
 		return append(dst, 0)
 	}
-	if f := maps[name]; f != nil {
-		return append(dst, f(c)...)
-	}
-	if f := predicates[name]; f != nil {
-		return bit(f(c))
-	}
-	switch name {
-	case "continues":
-		return bit(text.IsIdentifier("a" + c))
-	case "linebreak":
-		return bit(len(text.SplitLines(c+"a", false)) == 2)
-	case "decimal":
-		n, _, err := text.ParseInt(c, 10)
-		if err != nil {
-			n = 255
-		}
-		return append(dst, byte(n))
-	case "sigma":
-		return append(dst, text.Lower("A"+c+"Σ")+text.Lower("AΣ"+c+"A")+text.Lower("AΣ"+c)...)
-	}
-	t.Fatalf("no question %s", name)
-	return nil
 }

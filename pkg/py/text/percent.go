@@ -13,9 +13,9 @@ import (
 // about the values in it. V is the caller's type of a value; the engine keeps
 // none beyond the call.
 //
-// A conversion that does not suit a value returns a TypeError: the engine puts
-// Python's text for the place in the format in its stead. Other errors end the
-// formatting as they are.
+// When Int, Index or Float return a TypeError, the engine puts Python's text for
+// the place in the format in its stead. All other errors end the formatting as
+// they are.
 type Args[V any] interface {
 	// Len returns the number of items of the operand when it is a tuple, and
 	// -1 for anything else.
@@ -63,8 +63,8 @@ type Args[V any] interface {
 	Text(v V) (s string, ok bool)
 
 	// Bytes returns the bytes of v, a bytes-like object or one that has
-	// __bytes__. Only bytes formats ask.
-	Bytes(v V) (string, error)
+	// __bytes__; it is not ok for anything else. Only bytes formats ask.
+	Bytes(v V) (s string, ok bool, err error)
 }
 
 // AppendPercent appends format % args for a str format to dst. It fails with the
@@ -319,8 +319,8 @@ func (f *percentFormatter[V]) text(c *conversion, v V) (string, error) {
 	case c.verb == 'b' && !f.bytes:
 		return "", f.unsupported(c)
 	case f.bytes && (c.verb == 'b' || c.verb == 's'):
-		s, err := f.args.Bytes(v)
-		if err != nil && errors.Is(err, pyerr.TypeError) {
+		s, ok, err := f.args.Bytes(v)
+		if err == nil && !ok {
 			err = f.argError(c, pyerr.TypeError, "%b requires a bytes-like object, or an object that implements __bytes__, not "+f.args.TypeName(v))
 		}
 		return s, err

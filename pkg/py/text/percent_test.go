@@ -177,11 +177,9 @@ func (o operand) Text(v value) (string, bool) {
 	return string(v[1:]), v[0] == 's'
 }
 
-func (o operand) Bytes(v value) (string, error) {
-	if v[0] != 'b' && v[0] != 'B' {
-		return "", pyerr.TypeError.New("not for the eyes of a program")
-	}
-	return string(latin1(string(v[1:]))), nil
+func (o operand) Bytes(v value) (string, bool, error) {
+	s, ok := o.Text(v)
+	return s, ok, nil
 }
 
 func TestPercent(t *testing.T) {
