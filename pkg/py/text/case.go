@@ -5,23 +5,23 @@ import "unicode/utf8"
 // Upper returns s in upper case.
 //
 // See https://docs.python.org/3/library/stdtypes.html#str.upper.
-func Upper(s string) string { return mapCase(s, upperASCII, (*database).appendUpper) }
+func Upper(s string) string { return mapCase(s, upperASCII, appendUpper) }
 
 // Lower returns s in lower case. A capital sigma at the end of a word becomes a
 // final sigma.
 //
 // See https://docs.python.org/3/library/stdtypes.html#str.lower.
-func Lower(s string) string { return mapCase(s, lowerASCII, (*database).appendLower) }
+func Lower(s string) string { return mapCase(s, lowerASCII, appendLower) }
 
 // Casefold returns s with all differences of case removed, for comparison.
 //
 // See https://docs.python.org/3/library/stdtypes.html#str.casefold.
-func Casefold(s string) string { return mapCase(s, lowerASCII, (*database).appendFold) }
+func Casefold(s string) string { return mapCase(s, lowerASCII, appendFold) }
 
 // SwapCase returns s with upper case turned to lower and lower to upper.
 //
 // See https://docs.python.org/3/library/stdtypes.html#str.swapcase.
-func SwapCase(s string) string { return mapCase(s, swapASCII, (*database).appendSwapped) }
+func SwapCase(s string) string { return mapCase(s, swapASCII, appendSwapped) }
 
 // Capitalize returns s with its first code point in title case and all others
 // in lower case.
@@ -31,12 +31,11 @@ func Capitalize(s string) string {
 	if s == "" {
 		return ""
 	}
-	db := ucd()
 	dst := make([]byte, 0, len(s)+utf8.UTFMax)
 	first, size := DecodeRune(s)
-	dst = db.appendTitle(dst, first)
+	dst = appendTitle(dst, s, 0, first)
 	for i, r := range All(s[size:]) {
-		dst = db.appendLower(dst, s, size+i, r)
+		dst = appendLower(dst, s, size+i, r)
 	}
 	return string(dst)
 }
@@ -46,14 +45,13 @@ func Capitalize(s string) string {
 //
 // See https://docs.python.org/3/library/stdtypes.html#str.title.
 func Title(s string) string {
-	db := ucd()
 	dst := make([]byte, 0, len(s)+utf8.UTFMax)
 	inWord := false
 	for i, r := range All(s) {
 		if inWord {
-			dst = db.appendLower(dst, s, i, r)
+			dst = appendLower(dst, s, i, r)
 		} else {
-			dst = db.appendTitle(dst, r)
+			dst = appendTitle(dst, s, i, r)
 		}
 		inWord = propertiesOf(r)&cased != 0
 	}
@@ -62,7 +60,7 @@ func Title(s string) string {
 
 // mapCase maps s by code point: by ascii what is below 128, by full the rest.
 // It returns s itself when nothing changes.
-func mapCase(s string, ascii func(byte) byte, full func(db *database, dst []byte, s string, i int, r rune) []byte) string {
+func mapCase(s string, ascii func(byte) byte, full func(dst []byte, s string, i int, r rune) []byte) string {
 	same := 0
 	for same < len(s) && s[same] < utf8.RuneSelf && ascii(s[same]) == s[same] {
 		same++
@@ -79,7 +77,7 @@ func mapCase(s string, ascii func(byte) byte, full func(db *database, dst []byte
 			continue
 		}
 		r, size := DecodeRune(s[i:])
-		dst = full(ucd(), dst, s, i, r)
+		dst = full(dst, s, i, r)
 		i += size
 	}
 	return string(dst)
@@ -109,39 +107,48 @@ func swapASCII(c byte) byte {
 // The appenders below take the whole string and the offset i of r in it, which
 // decides about a final sigma.
 
-func (db *database) appendUpper(dst []byte, _ string, _ int, r rune) []byte {
-	return db.upper.append(dst, r)
+func appendUpper(dst []byte, _ string, _ int, r rune) []byte {
+	if r < utf8.RuneSelf {
+		return append(dst, upperASCII(byte(r)))
+	}
+	return ucd().upper.append(dst, r)
 }
 
-func (db *database) appendLower(dst []byte, s string, i int, r rune) []byte {
+func appendLower(dst []byte, s string, i int, r rune) []byte {
+	if r < utf8.RuneSelf {
+		return append(dst, lowerASCII(byte(r)))
+	}
 	if r == 'Σ' && endsWord(s, i) {
 		return append(dst, "ς"...)
 	}
-	return db.lower.append(dst, r)
+	return ucd().lower.append(dst, r)
 }
 
-func (db *database) appendFold(dst []byte, _ string, _ int, r rune) []byte {
+func appendFold(dst []byte, _ string, _ int, r rune) []byte {
+	db := ucd()
 	if _, _, ok := db.fold.find(r); ok {
 		return db.fold.append(dst, r)
 	}
 	return db.lower.append(dst, r)
 }
 
-func (db *database) appendSwapped(dst []byte, s string, i int, r rune) []byte {
+func appendSwapped(dst []byte, s string, i int, r rune) []byte {
 	switch p := propertiesOf(r); {
 	case p&uppercase != 0:
-		return db.appendLower(dst, s, i, r)
+		return appendLower(dst, s, i, r)
 	case p&lowercase != 0:
-		return db.upper.append(dst, r)
+		return appendUpper(dst, s, i, r)
 	}
 	return AppendRune(dst, r)
 }
 
-func (db *database) appendTitle(dst []byte, r rune) []byte {
-	if _, _, ok := db.title.find(r); ok {
-		return db.title.append(dst, r)
+func appendTitle(dst []byte, s string, i int, r rune) []byte {
+	if r >= utf8.RuneSelf {
+		if _, _, ok := ucd().title.find(r); ok {
+			return ucd().title.append(dst, r)
+		}
 	}
-	return db.upper.append(dst, r)
+	return appendUpper(dst, s, i, r)
 }
 
 // endsWord reports whether the sigma at offset i of s follows a cased letter

@@ -3,9 +3,9 @@ package text
 import (
 	_ "embed"
 	"slices"
-	"strconv"
 	"strings"
 	"sync"
+	"unicode/utf8"
 )
 
 // A property is a set of facts about a code point. The bits are those of
@@ -40,27 +40,36 @@ type database struct {
 }
 
 // ucd returns the database, which the first call reads.
-var ucd = sync.OnceValue(func() *database {
-	db := new(database)
+var ucd = sync.OnceValue(readDatabase)
+
+// readDatabase reads unicode.txt.
+func readDatabase() *database {
+	const runs = 1 << 12 // about as many as there are
+	db := &database{starts: make([]rune, 0, runs), properties: make([]property, 0, runs)}
+	maps := map[string]*caseMap{"upper": &db.upper, "lower": &db.lower, "title": &db.title, "fold": &db.fold}
+	_, rest, _ := strings.Cut(unicodeTable, "\n") // the version
 	var current *caseMap
-	for line := range strings.Lines(unicodeTable) {
-		fields := strings.Fields(line)
-		switch {
-		case fields[0] == "version":
-		case fields[0] == "map":
-			current = map[string]*caseMap{"upper": &db.upper, "lower": &db.lower, "title": &db.title, "fold": &db.fold}[fields[1]]
-		case current != nil:
-			current.read(fields)
-		default:
-			db.starts = append(db.starts, rune(hex(fields[0])))
-			db.properties = append(db.properties, property(hex(fields[1])))
+	for rest != "" {
+		var line string
+		line, rest, _ = strings.Cut(rest, "\n")
+		if name, ok := strings.CutPrefix(line, "map "); ok {
+			current = maps[name]
+			continue
 		}
+		if current != nil {
+			current.read(line)
+			continue
+		}
+		start, line := hex(line)
+		properties, _ := hex(line)
+		db.starts = append(db.starts, start)
+		db.properties = append(db.properties, property(properties))
 	}
 	for r := range rune(len(db.latin1)) {
 		db.latin1[r] = db.properties[runIndex(db.starts, r)]
 	}
 	return db
-})
+}
 
 // runIndex returns the index of the last start that is not after r. There is
 // one: the first run begins at 0.
@@ -74,21 +83,54 @@ func runIndex(starts []rune, r rune) int {
 
 // propertiesOf returns what is known of r.
 func propertiesOf(r rune) property {
+	if r < utf8.RuneSelf {
+		return asciiProperties(r)
+	}
 	db := ucd()
-	if uint32(r) < uint32(len(db.latin1)) {
+	if r < rune(len(db.latin1)) {
 		return db.latin1[r]
 	}
 	return db.properties[runIndex(db.starts, r)]
 }
 
-// hex reads a number of unicode.txt; a file that holds anything else was not
-// written by its generator.
-func hex(field string) int64 {
-	n, err := strconv.ParseInt(field, 16, 32)
-	if err != nil {
-		panic("text: unicode.txt: " + err.Error())
+// asciiProperties is propertiesOf for ASCII. It spares the programs that know no
+// other characters the reading of the database.
+func asciiProperties(r rune) property {
+	switch {
+	case 'a' <= r && r <= 'z':
+		return alphabetic | lowercase | printable | identifierStart | identifierContinue
+	case 'A' <= r && r <= 'Z':
+		return alphabetic | uppercase | printable | identifierStart | identifierContinue
+	case '0' <= r && r <= '9':
+		return decimal | digit | numeric | printable | identifierContinue
+	case r == '_':
+		return printable | identifierStart | identifierContinue
+	case r == '\'' || r == '.' || r == ':' || r == '^' || r == '`':
+		return printable | caseIgnorable
+	case ' ' <= r && r < 0x7F:
+		return printable
 	}
-	return n
+	return 0
+}
+
+// hex reads the number that a line of unicode.txt begins with, which may have a
+// sign, and returns what follows the space behind it.
+func hex(line string) (n rune, rest string) {
+	negative := line[0] == '-'
+	if negative || line[0] == '+' {
+		line = line[1:]
+	}
+	for i := range len(line) {
+		if line[i] == ' ' {
+			rest = line[i+1:]
+			break
+		}
+		n = n<<4 | rune(digitValue(line[i]))
+	}
+	if negative {
+		n = -n
+	}
+	return n, rest
 }
 
 // A caseMap takes a code point to one or more others. Code points that it does
@@ -104,22 +146,26 @@ type caseRange struct {
 	stride, delta rune
 }
 
-func (m *caseMap) read(fields []string) {
-	first := rune(hex(fields[0]))
-	if fields[1] != "=" {
-		stride := rune(hex(fields[2]))
-		last := first + (rune(hex(fields[1]))-1)*stride
-		m.ranges = append(m.ranges, caseRange{first, last, stride, rune(hex(fields[3]))})
+// read adds a line of unicode.txt: a range, or what one code point becomes.
+func (m *caseMap) read(line string) {
+	first, line := hex(line)
+	if texts, ok := strings.CutPrefix(line, "= "); ok {
+		var many []byte
+		for texts != "" {
+			var r rune
+			r, texts = hex(texts)
+			many = AppendRune(many, r)
+		}
+		if m.many == nil {
+			m.many = make(map[rune]string)
+		}
+		m.many[first] = string(many)
 		return
 	}
-	var text []byte
-	for _, field := range fields[2:] {
-		text = AppendRune(text, rune(hex(field)))
-	}
-	if m.many == nil {
-		m.many = make(map[rune]string)
-	}
-	m.many[first] = string(text)
+	count, line := hex(line)
+	stride, line := hex(line)
+	delta, _ := hex(line)
+	m.ranges = append(m.ranges, caseRange{first, first + (count-1)*stride, stride, delta})
 }
 
 // find returns what r becomes: a string when that is more than one code point,
