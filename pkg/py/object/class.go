@@ -31,12 +31,27 @@ func NewClass(rt *Runtime, name string, bases []Value, attrs *Names) (Value, err
 	if t.attrs.Get("__eq__").h != nil && t.attrs.Get("__hash__").h == nil {
 		t.attrs.Set("__hash__", None)
 	}
+	t.wrapImplicit(rt)
 	t.refill()
 	if err := t.announce(rt); err != nil {
 		rt.Release(t.Value())
 		return Value{}, err
 	}
 	return t.Value(), nil
+}
+
+// wrapImplicit makes static methods and class methods of the functions that are
+// such without a decorator.
+func (t *Type) wrapImplicit(rt *Runtime) {
+	for name, wrapper := range map[string]*Type{
+		"__new__": StaticMethodType, "__init_subclass__": ClassMethodType, "__class_getitem__": ClassMethodType,
+	} {
+		if fn := t.attrs.Get(name); fn.h != nil && fn.h.kind == KindFunction {
+			w := &Wrapper{fn: fn}
+			w.Init(rt, wrapper)
+			t.attrs.Set(name, w.Value()) // the wrapper has taken over the reference
+		}
+	}
 }
 
 // derive sets the bases, the order of lookup and the kind of the objects.
@@ -124,6 +139,9 @@ func mergeHead(lists [][]*Type) *Type {
 func (t *Type) refill() {
 	t.fillSlots()
 	t.inheritSlots()
+	if t.Lookup("__getitem__").h != nil && t.Lookup("__getitem__").h.kind != KindNative {
+		t.slots.GetRange = nil // the method wants the slice as it was written
+	}
 	if t.slots.Attrs == nil {
 		t.slots.Attrs = attrPlaces[t.kind]
 	}

@@ -38,6 +38,9 @@ func exposeSlots(t *Type) {
 func (t *Type) inheritSlots() {
 	own := reflect.ValueOf(&t.slots).Elem()
 	for _, c := range t.mro[1:] {
+		if !c.builtin {
+			continue // what it defines fillSlots has found; the rest is inherited as well
+		}
 		theirs := reflect.ValueOf(&c.slots).Elem()
 		for i := range own.NumField() {
 			if own.Field(i).IsNil() {
@@ -228,6 +231,11 @@ func defineSlotMethods() {
 					return CallMethod(rt, lookupSpecial(v, "__call__"), v, args)
 				}
 			},
+		},
+		{
+			name: "__new__",
+			has:  func(s *Slots) bool { return s.New != nil },
+			fill: func(s *Slots) { s.New = callNew },
 		},
 		{
 			name: "__init__", params: "*args",

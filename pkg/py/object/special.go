@@ -94,6 +94,18 @@ func callNext(rt *Runtime, v Value) (Value, error) {
 	return result, err
 }
 
+// callNew calls the __new__ of a class written in Python, which gets the class
+// as its first argument. It may be defined by an ancestor.
+func callNew(rt *Runtime, t *Type, args Args) (Value, error) {
+	fn, err := typeGetAttr(rt, t.Value(), "__new__")
+	if err != nil {
+		return Value{}, err
+	}
+	defer rt.Release(fn)
+	values := append(make([]Value, 0, len(args.Values)+1), t.Value())
+	return Call(rt, fn, Args{Values: append(values, args.Values...), Names: args.Names})
+}
+
 func callInit(rt *Runtime, v Value, args Args) error {
 	fn := lookupSpecial(v, "__init__")
 	result, err := CallMethod(rt, fn, v, args)

@@ -14,8 +14,8 @@ func percentStr(rt *Runtime, op Operator, a, b Value) (Value, error) {
 	if op != Mod || a.h.kind != KindStr {
 		return NotImplemented, nil
 	}
-	args := NewPercentArgs(rt, b)
-	defer args.Release()
+	args := &percentArgs{rt: rt, operand: b}
+	defer args.release()
 	formatted, err := text.AppendPercent(nil, As[Str](a).s, args, rt.textLimit())
 	if err != nil {
 		return Value{}, err
@@ -23,27 +23,17 @@ func percentStr(rt *Runtime, op Operator, a, b Value) (Value, error) {
 	return MakeStr(rt, string(formatted))
 }
 
-// PercentArgs is the right operand of a % operator, as package text asks for it.
-// Bytes formats embed it and answer Text, Bytes and Lookup in their own way.
-type PercentArgs struct {
+// percentArgs is the right operand of a % operator, as package text asks for it.
+type percentArgs struct {
 	rt      *Runtime
 	operand Value   // borrowed
 	items   []Value // looked up by key
 }
 
-var _ text.Args[Value] = (*PercentArgs)(nil)
-
-// NewPercentArgs returns the arguments that operand holds. They borrow it, and
-// own what is looked up in it until Release.
-func NewPercentArgs(rt *Runtime, operand Value) *PercentArgs {
-	return &PercentArgs{rt: rt, operand: operand}
-}
-
-// Release releases what was looked up.
-func (p *PercentArgs) Release() { p.rt.ReleaseAll(p.items) }
+var _ text.Args[Value] = (*percentArgs)(nil)
 
 // Len returns the number of items of a tuple, and -1 for any other operand.
-func (p *PercentArgs) Len() int {
+func (p *percentArgs) Len() int {
 	if p.operand.h.kind != KindTuple {
 		return -1
 	}
@@ -51,7 +41,7 @@ func (p *PercentArgs) Len() int {
 }
 
 // At returns item i of a tuple, or the operand itself, borrowed.
-func (p *PercentArgs) At(i int) Value {
+func (p *percentArgs) At(i int) Value {
 	if p.operand.h.kind != KindTuple {
 		return p.operand
 	}
@@ -60,17 +50,15 @@ func (p *PercentArgs) At(i int) Value {
 
 // IsMapping reports whether the operand has items that are no characters and no
 // tuple's.
-func (p *PercentArgs) IsMapping() bool {
+func (p *percentArgs) IsMapping() bool {
 	kind := p.operand.h.kind
 	return p.operand.h.typ.slots.GetItem != nil && kind != KindTuple && kind != KindStr
 }
 
-// Lookup returns the operand's item for a key.
-func (p *PercentArgs) Lookup(key string) (Value, error) { return p.LookupValue(NewStr(key)) }
+// Lookup returns the operand's item for a key, borrowed until release.
+func (p *percentArgs) Lookup(key string) (Value, error) { return p.lookup(NewStr(key)) }
 
-// LookupValue returns the operand's item for a key that need not be a str,
-// borrowed until Release.
-func (p *PercentArgs) LookupValue(key Value) (Value, error) {
+func (p *percentArgs) lookup(key Value) (Value, error) {
 	v, err := GetItem(p.rt, p.operand, key)
 	if err != nil {
 		return Value{}, err
@@ -79,14 +67,17 @@ func (p *PercentArgs) LookupValue(key Value) (Value, error) {
 	return v, nil
 }
 
+// release releases what was looked up.
+func (p *percentArgs) release() { p.rt.ReleaseAll(p.items) }
+
 // OperandType returns the name of the operand's class.
-func (p *PercentArgs) OperandType() string { return p.operand.TypeName() }
+func (p *percentArgs) OperandType() string { return p.operand.TypeName() }
 
 // TypeName returns the name of v's class.
-func (p *PercentArgs) TypeName(v Value) string { return v.TypeName() }
+func (p *percentArgs) TypeName(v Value) string { return v.TypeName() }
 
 // Exact returns v when it is an int.
-func (p *PercentArgs) Exact(v Value) (n int64, big *big.Int, ok bool) {
+func (p *percentArgs) Exact(v Value) (n int64, big *big.Int, ok bool) {
 	if !v.IsInt() {
 		return 0, nil, false
 	}
@@ -95,7 +86,7 @@ func (p *PercentArgs) Exact(v Value) (n int64, big *big.Int, ok bool) {
 }
 
 // Int returns the int of a number, without its fraction.
-func (p *PercentArgs) Int(v Value) (n int64, big *big.Int, err error) {
+func (p *percentArgs) Int(v Value) (n int64, big *big.Int, err error) {
 	slots := &v.h.typ.slots
 	if slots.Int == nil && slots.Index == nil {
 		return 0, nil, pyerr.TypeError.New("a real number is required")
@@ -104,17 +95,27 @@ func (p *PercentArgs) Int(v Value) (n int64, big *big.Int, err error) {
 }
 
 // Index returns the int that v is or that its __index__ returns.
-func (p *PercentArgs) Index(v Value) (n int64, big *big.Int, err error) {
+func (p *percentArgs) Index(v Value) (n int64, big *big.Int, err error) {
 	return p.split(Index(p.rt, v))
 }
 
-func (p *PercentArgs) split(v Value, err error) (int64, *big.Int, error) {
+func (p *percentArgs) split(v Value, err error) (int64, *big.Int, error) {
 	if err != nil {
-		return 0, nil, err
+		return 0, nil, p.unsuited(err)
 	}
 	defer p.rt.Release(v)
 	n, big := splitInt(v)
 	return n, big, nil
+}
+
+// unsuited returns err without its exception object when it is a TypeError:
+// package text puts one of its own in its stead.
+func (p *percentArgs) unsuited(err error) error {
+	if err == nil || !IsException(err, pyerr.TypeError) {
+		return err
+	}
+	p.rt.Discard(err)
+	return pyerr.TypeError
 }
 
 // splitInt returns an int in 64 bits, or as a big one when it does not fit.
@@ -126,25 +127,80 @@ func splitInt(v Value) (int64, *big.Int) {
 }
 
 // Float returns the float of a number.
-func (p *PercentArgs) Float(v Value) (float64, error) { return AsFloat(p.rt, v) }
+func (p *percentArgs) Float(v Value) (float64, error) {
+	f, err := AsFloat(p.rt, v)
+	return f, p.unsuited(err)
+}
 
 // Str returns str(v).
-func (p *PercentArgs) Str(v Value) (string, error) { return StrText(p.rt, v) }
+func (p *percentArgs) Str(v Value) (string, error) { return StrText(p.rt, v) }
 
 // Repr returns repr(v).
-func (p *PercentArgs) Repr(v Value) (string, error) { return Repr(p.rt, v) }
+func (p *percentArgs) Repr(v Value) (string, error) { return Repr(p.rt, v) }
 
 // Text returns the text of a str.
-func (p *PercentArgs) Text(v Value) (s string, ok bool) { return StrOf(v), v.IsStr() }
+func (p *percentArgs) Text(v Value) (s string, ok bool) { return StrOf(v), v.IsStr() }
 
-// Bytes returns the bytes of a bytes-like object. Str formats do not ask.
-func (p *PercentArgs) Bytes(v Value) (s string, err error) {
-	known, err := withBytes(p.rt, v, func(data []byte) error {
+// Bytes is for bytes formats alone.
+func (p *percentArgs) Bytes(v Value) (s string, ok bool, err error) { return "", false, nil }
+
+// PercentBytes returns format % operand for a bytes object, whose bytes format
+// holds.
+//
+// See https://docs.python.org/3/library/stdtypes.html#printf-style-bytes-formatting.
+func PercentBytes(rt *Runtime, format string, operand Value) ([]byte, error) {
+	args := bytesPercentArgs{&percentArgs{rt: rt, operand: operand}}
+	defer args.release()
+	return text.AppendPercentBytes(nil, format, args, rt.textLimit())
+}
+
+// bytesPercentArgs is percentArgs for a bytes format.
+type bytesPercentArgs struct{ *percentArgs }
+
+var _ text.Args[Value] = bytesPercentArgs{}
+
+// IsMapping reports whether the operand has items that are no bytes.
+func (p bytesPercentArgs) IsMapping() bool {
+	kind := p.operand.h.kind
+	return p.percentArgs.IsMapping() && kind != KindBytes && kind != KindByteArray
+}
+
+// Lookup returns the operand's item for a bytes key, borrowed until release.
+func (p bytesPercentArgs) Lookup(key string) (Value, error) {
+	v, err := p.rt.MakeBytes(p.rt, []byte(key))
+	if err != nil {
+		return Value{}, err
+	}
+	defer p.rt.Release(v)
+	return p.lookup(v)
+}
+
+// Text returns the bytes of a bytes or bytearray object.
+func (p bytesPercentArgs) Text(v Value) (s string, ok bool) {
+	if v.h.kind != KindBytes && v.h.kind != KindByteArray {
+		return "", false
+	}
+	s, ok, err := p.Bytes(v)
+	p.rt.Discard(err)
+	return s, ok && err == nil
+}
+
+// Bytes returns the bytes of a bytes-like object, or what its __bytes__ returns.
+func (p bytesPercentArgs) Bytes(v Value) (s string, ok bool, err error) {
+	ok, err = withBytes(p.rt, v, func(data []byte) error {
 		s = string(data)
 		return nil
 	})
-	if err == nil && !known {
-		err = pyerr.TypeError.Newf("a bytes-like object is required, not '%s'", v.TypeName())
+	if ok || err != nil || lookupSpecial(v, "__bytes__").h == nil {
+		return s, ok, err
 	}
-	return s, err
+	result, err := callSpecial(p.rt, v, "__bytes__")
+	if err != nil {
+		return "", true, err
+	}
+	defer p.rt.Release(result)
+	if result.h.kind != KindBytes {
+		return "", true, pyerr.TypeError.Newf("%s.__bytes__() must return a bytes, not %s", v.TypeName(), result.TypeName())
+	}
+	return p.Bytes(result)
 }

@@ -67,6 +67,9 @@ type Slots struct {
 
 	Len     func(rt *Runtime, v Value) (int, error)
 	GetItem func(rt *Runtime, v, key Value) (Value, error)
+	// GetRange is GetItem for start:stop. It is never inherited by a class
+	// that defines __getitem__.
+	GetRange func(rt *Runtime, v Value, b Bounds) (Value, error)
 	// SetItem deletes the item when value is not set.
 	SetItem  func(rt *Runtime, v, key, value Value) error
 	Contains func(rt *Runtime, v, item Value) (bool, error)
