@@ -272,19 +272,18 @@ func (a *Array) FromBytes(src []byte, from uint64) error {
 		return errNotMultiple
 	}
 	if a.exports == 0 && SharesMemory(src, a.mem) {
-		src = a.setAside(src)
+		temp, err := a.heap.setAside(src, a.id)
+		if err != nil {
+			return err
+		}
+		defer a.heap.Recycle(temp)
+		src = temp
 	}
 	old := a.n
 	if err := a.open(old, len(src)/a.ItemSize()); err != nil {
 		return err
 	}
 	return a.store(old, src, from, ReasonExtend)
-}
-
-// setAside returns a copy of src, which lies in a's memory.
-func (a *Array) setAside(src []byte) []byte {
-	a.heap.copied(a.id, 0, len(src), ReasonAssignTemp)
-	return slices.Clone(src)
 }
 
 // InitConcat makes a hold the items of x and then those of y: x + y. It fails
@@ -323,8 +322,11 @@ func (a *Array) InitRepeat(h *Heap, x *Array, n int) error {
 		return err
 	}
 	if size > 0 {
-		copy(mem, src)
-		if err := h.repeat(mem, len(src)); err != nil {
+		err := h.shift(mem[:len(src)], src, false)
+		if err == nil {
+			err = h.repeat(mem, len(src))
+		}
+		if err != nil {
 			h.Recycle(mem)
 			return err
 		}
@@ -369,7 +371,12 @@ func (a *Array) SetSlice(r layout.Range, b *Array) error {
 	}
 	src := b.Data()
 	if a == b {
-		src = a.setAside(src)
+		temp, err := a.heap.setAside(src, a.id)
+		if err != nil {
+			return err
+		}
+		defer a.heap.Recycle(temp)
+		src = temp
 	}
 	return a.setSlice(r, src, b.n, b.id)
 }

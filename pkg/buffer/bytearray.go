@@ -2,7 +2,6 @@ package buffer
 
 import (
 	"bytes"
-	"slices"
 
 	"github.com/zerocopyzen/zen/pkg/layout"
 	"github.com/zerocopyzen/zen/pkg/pyerr"
@@ -280,8 +279,12 @@ func (b *ByteArray) Concat(src []byte, from uint64) error {
 		return nil
 	}
 	if b.exports == 0 && SharesMemory(src, b.mem) {
-		src = slices.Clone(src)
-		b.heap.copied(b.id, 0, len(src), ReasonAssignTemp)
+		temp, err := b.heap.setAside(src, b.id)
+		if err != nil {
+			return err
+		}
+		defer b.heap.Recycle(temp)
+		src = temp
 	}
 	if err := b.grow(len(src)); err != nil {
 		return err
@@ -401,7 +404,7 @@ func (b *ByteArray) takeMemory(dst *Bytes, n int) error {
 	return nil
 }
 
-// IndexByte returns the position of the first v, or -1.
+// indexByte returns the position of the first v, or -1.
 func (h *Heap) indexByte(p []byte, v byte) (int, error) {
 	for at := 0; at < len(p); at += pollSize {
 		piece := p[at:min(at+pollSize, len(p))]

@@ -2,7 +2,6 @@ package buffer
 
 import (
 	"math"
-	"slices"
 
 	"github.com/zerocopyzen/zen/pkg/layout"
 	"github.com/zerocopyzen/zen/pkg/pyerr"
@@ -162,8 +161,12 @@ func (b *ByteArray) SetSlice(r layout.Range, src []byte, from uint64) error {
 		return pyerr.ValueError.Newf("attempt to assign bytes of size %d to extended slice of size %d", len(src), r.Len)
 	}
 	if SharesMemory(src, b.Data()) {
-		src = slices.Clone(src)
-		b.heap.copied(b.id, 0, len(src), ReasonAssignTemp)
+		temp, err := b.heap.setAside(src, b.id)
+		if err != nil {
+			return err
+		}
+		defer b.heap.Recycle(temp)
+		src = temp
 	}
 	e := b.write(r.Start, r.Len, r.Step)
 	b.heap.beforeWrite(e)
@@ -180,8 +183,12 @@ func (b *ByteArray) setRange(lo, hi int, src []byte, from uint64, reason Reason)
 		if err := b.canResize(); err != nil {
 			return err
 		}
-		src = slices.Clone(src)
-		b.heap.copied(b.id, 0, len(src), ReasonAssignTemp)
+		temp, err := b.heap.setAside(src, b.id)
+		if err != nil {
+			return err
+		}
+		defer b.heap.Recycle(temp)
+		src = temp
 	}
 	switch {
 	case growth < 0:

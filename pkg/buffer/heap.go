@@ -38,6 +38,7 @@ type Heap struct {
 	Poll func() error
 
 	current int // bytes in use
+	loans   int // loans that are not over
 	peak    int
 	lastID  uint64
 	debt    int // bytes allocated since the last poll
@@ -75,6 +76,14 @@ func (h *Heap) Peak() int {
 		return 0
 	}
 	return h.peak
+}
+
+// NumLoans returns the number of loans that are not over.
+func (h *Heap) NumLoans() int {
+	if h == nil {
+		return 0
+	}
+	return h.loans
 }
 
 // NewID returns a number that the heap has not given out before; 0 without a
@@ -237,7 +246,11 @@ func class(size int) int {
 
 // newBuffer returns an empty loan, recycled if possible.
 func (h *Heap) newBuffer() *Buffer {
-	if h == nil || h.buffers == nil {
+	if h == nil {
+		return new(Buffer)
+	}
+	h.loans++
+	if h.buffers == nil {
 		return &Buffer{heap: h}
 	}
 	b := h.buffers
@@ -249,7 +262,11 @@ func (h *Heap) newBuffer() *Buffer {
 
 // recycleBuffer takes back a loan that is over.
 func (h *Heap) recycleBuffer(b *Buffer) {
-	if h == nil || !h.Reuse {
+	if h == nil {
+		return
+	}
+	h.loans--
+	if !h.Reuse {
 		return
 	}
 	*b = Buffer{heap: h, released: true, next: h.buffers}

@@ -50,6 +50,39 @@ func (h *Heap) shift(dst, src []byte, fromEnd bool) error {
 	return nil
 }
 
+// setAside returns a copy of src, which belongs to the object named id, for an
+// operation that would overwrite src before it has read it all. The caller
+// gives it to Recycle.
+func (h *Heap) setAside(src []byte, id uint64) ([]byte, error) {
+	mem, err := h.MakeDirty(len(src))
+	if err != nil {
+		return nil, err
+	}
+	if err := h.copyBytes(mem, src, id, 0, ReasonAssignTemp); err != nil {
+		h.Recycle(mem)
+		return nil, err
+	}
+	return mem, nil
+}
+
+// A meter polls for work that is done in many small pieces.
+type meter struct {
+	heap *Heap
+	done int // bytes since the last poll
+}
+
+// spend counts n bytes of work. Larger pieces than a MiB poll by themselves.
+func (m *meter) spend(n int) error {
+	if n > pollSize {
+		return nil
+	}
+	if m.done += n; m.done < pollSize {
+		return nil
+	}
+	m.done = 0
+	return m.heap.poll()
+}
+
 // fill sets every byte of mem.
 func (h *Heap) fill(mem []byte, value byte) error {
 	for len(mem) > 0 {

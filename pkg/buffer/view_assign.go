@@ -83,12 +83,16 @@ func (v *View) copyItems(part *layout.Layout, src *Buffer, reason Reason) error 
 		source, from = temp, layout.Contiguous(from.ItemSize(), from.AppendShape(nil)...)
 	}
 	size := part.ItemSize()
+	m := meter{heap: h}
 	var err error
 	layout.Pairs(part, &from, func(run layout.PairRun) bool {
 		e := WriteEvent{Object: v.loan.ID, View: v.id, Data: v.loan.Data, Offset: run.A, Count: run.N, Size: size, Step: run.StrideA}
 		h.beforeWrite(e)
 		err = h.transferRun(v.loan.Data, source, run, size)
 		h.written(e)
+		if err == nil {
+			err = m.spend(run.N * size)
+		}
 		return err == nil
 	})
 	h.copied(src.ID, v.loan.ID, n, reason)
@@ -122,9 +126,12 @@ func (h *Heap) transferRun(dst, src []byte, run layout.PairRun, size int) error 
 // gatherAll copies all items of a layout side by side in C order to dst.
 func (h *Heap) gatherAll(dst, src []byte, l *layout.Layout) error {
 	size := l.ItemSize()
+	m := meter{heap: h}
 	var err error
 	l.Runs(func(offset, n, stride int) bool {
-		err = h.transfer(dst, 0, size, src, offset, stride, n, size)
+		if err = h.transfer(dst, 0, size, src, offset, stride, n, size); err == nil {
+			err = m.spend(n * size)
+		}
 		dst = dst[n*size:]
 		return err == nil
 	})

@@ -116,8 +116,10 @@ func compareShapes(a, b *layout.Layout) (same, empty bool) {
 
 // equalRuns asks equal about each pair of runs, in pieces.
 func (h *Heap) equalRuns(a, b items, equal func(a, b []byte, run layout.PairRun) bool) (bool, error) {
-	most := max(pollSize/max(a.layout.ItemSize(), 1), 1)
-	same, done := true, 0
+	size := max(a.layout.ItemSize(), 1)
+	most := max(pollSize/size, 1)
+	same := true
+	m := meter{heap: h}
 	var err error
 	layout.Pairs(a.layout, b.layout, func(run layout.PairRun) bool {
 		for n := run.N; n > 0; n -= run.N {
@@ -128,11 +130,8 @@ func (h *Heap) equalRuns(a, b items, equal func(a, b []byte, run layout.PairRun)
 			}
 			run.A += run.N * run.StrideA
 			run.B += run.N * run.StrideB
-			if done += run.N; done >= most {
-				done = 0
-				if err = h.poll(); err != nil {
-					return false
-				}
+			if err = m.spend(min(run.N*size, pollSize)); err != nil {
+				return false
 			}
 		}
 		return true

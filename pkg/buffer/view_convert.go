@@ -105,15 +105,13 @@ func (h *Heap) gatherOrder(dst, src []byte, l *layout.Layout, order Order) error
 		turned := l.Transpose()
 		return h.gatherAll(dst, src, &turned)
 	}
-	size, done := l.ItemSize(), 0
+	size := l.ItemSize()
+	m := meter{heap: h}
 	for off := range l.OffsetsF() {
 		copy(dst[:size], src[off:off+size])
 		dst = dst[size:]
-		if done += size; done >= pollSize {
-			done = 0
-			if err := h.poll(); err != nil {
-				return err
-			}
+		if err := m.spend(size); err != nil {
+			return err
 		}
 	}
 	return nil
@@ -237,16 +235,13 @@ func (v *View) Hash() (uint64, error) {
 	h := v.loan.heap
 	var d digest
 	var err error
-	done := 0
+	m := meter{heap: h}
 	blocks(v.loan.Data, &v.layout, func(block []byte) bool {
 		for len(block) > 0 && err == nil {
 			piece := block[:min(len(block), pollSize)]
 			d.write(piece)
 			block = block[len(piece):]
-			if done += len(piece); done >= pollSize {
-				done = 0
-				err = h.poll()
-			}
+			err = m.spend(len(piece))
 		}
 		return err == nil
 	})
