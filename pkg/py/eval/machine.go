@@ -206,3 +206,17 @@ func (m *Machine) EachLocal(f func(name string, v object.Value)) {
 
 // A StatementFunc is told that a statement begins, and where it stands.
 type StatementFunc func(at syntax.Span)
+
+// Expression returns the source text of the expression at work, or "" when none
+// is, or when it goes over more than one line.
+func (m *Machine) Expression() string {
+	if m.top == nil {
+		return ""
+	}
+	span := m.top.span()
+	line := m.top.code.source.Line(int(span.Line))
+	if span.EndLine != span.Line || int(span.EndCol) > len(line) {
+		return ""
+	}
+	return line[span.Col:span.EndCol]
+}

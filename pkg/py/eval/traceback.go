@@ -59,7 +59,7 @@ func (m *Machine) writeEntries(b *strings.Builder, tb object.Value) {
 	for tb.IsSet() {
 		entry := object.As[Traceback](tb)
 		code := object.As[Frame](entry.frame).code
-		where := fmt.Sprintf("  File \"%s\", line %d, in %s\n", code.source.Name, entry.span.Line, code.qualname)
+		where := fmt.Sprintf("  File \"%s\", line %d, in %s\n", code.source.Name, entry.span.Line, code.name)
 		if where != last {
 			flush()
 			last, times = where, 0

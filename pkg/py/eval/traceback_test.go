@@ -1,0 +1,109 @@
+package eval_test
+
+import (
+	"errors"
+	"testing"
+
+	"github.com/zerocopyzen/zen/pkg/py/eval"
+)
+
+// The expected texts are what CPython 3.15.2 prints.
+func TestTraceback(t *testing.T) {
+	for _, test := range []struct{ name, program, want string }{
+		{
+			"marks", "def f(x):\n    return x[0] + 1\ndef g():\n    y = f(5)\n    return y\n(1 + 2)*g()\n",
+			`Traceback (most recent call last):
+  File "<test>", line 6, in <module>
+    (1 + 2)*g()
+            ~^^
+  File "<test>", line 4, in g
+    y = f(5)
+  File "<test>", line 2, in f
+    return x[0] + 1
+           ~^^^
+TypeError: 'int' object is not subscriptable
+`,
+		},
+		{
+			"method", "class A:\n    def m(self):\n        return (self.q) // 2\nA().m()\n",
+			`Traceback (most recent call last):
+  File "<test>", line 4, in <module>
+    A().m()
+    ~~~~~^^
+  File "<test>", line 3, in m
+    return (self.q) // 2
+            ^^^^^^
+AttributeError: 'A' object has no attribute 'q'
+`,
+		},
+		{
+			"cause", "try:\n    1 / 0\nexcept ZeroDivisionError as e:\n    raise KeyError('k') from e\n",
+			`Traceback (most recent call last):
+  File "<test>", line 2, in <module>
+    1 / 0
+    ~~^~~
+ZeroDivisionError: division by zero
+
+The above exception was the direct cause of the following exception:
+
+Traceback (most recent call last):
+  File "<test>", line 4, in <module>
+    raise KeyError('k') from e
+KeyError: 'k'
+`,
+		},
+		{
+			"context", "try:\n    [][1]\nexcept IndexError:\n    undefined\n",
+			`Traceback (most recent call last):
+  File "<test>", line 2, in <module>
+    [][1]
+    ~~^^^
+IndexError: list index out of range
+
+During handling of the above exception, another exception occurred:
+
+Traceback (most recent call last):
+  File "<test>", line 4, in <module>
+    undefined
+NameError: name 'undefined' is not defined
+`,
+		},
+		{
+			"recursion", "def f():\n    f()\nf()\n",
+			`Traceback (most recent call last):
+  File "<test>", line 3, in <module>
+    f()
+    ~^^
+  File "<test>", line 2, in f
+    f()
+    ~^^
+  File "<test>", line 2, in f
+    f()
+    ~^^
+  File "<test>", line 2, in f
+    f()
+    ~^^
+  [Previous line repeated 996 more times]
+RecursionError: maximum recursion depth exceeded
+`,
+		},
+		{
+			"syntax", "x = (1,\n", `  File "<test>", line 1
+    x = (1,
+        ^
+SyntaxError: '(' was never closed
+`,
+		},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			_, err := run(t, test.program)
+			f, ok := errors.AsType[*eval.Failure](err)
+			if !ok {
+				t.Fatalf("err = %v, want a Failure", err)
+			}
+			if f.Traceback != test.want {
+				t.Errorf("traceback\n%s\nwant\n%s", f.Traceback, test.want)
+			}
+		})
+	}
+}
