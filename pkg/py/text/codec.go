@@ -9,7 +9,7 @@ import (
 // A Codec turns str into bytes and back. The zero value is UTF-8.
 type Codec uint8
 
-// The codecs, of Python's about a hundred.
+// The codecs. Python has about a hundred more; their names are unknown here.
 //
 // See https://docs.python.org/3/library/codecs.html#standard-encodings.
 const (

@@ -34,8 +34,9 @@
 //	codecs         Lookup, Encode, Decode, EncodeError, DecodeError
 //	str methods    Upper … Casefold, IsAlpha … IsUpper, Split … SplitLines, Strip …, Find … Replace, Center … ExpandTabs
 //
-// str.removeprefix and str.removesuffix are strings.TrimPrefix and
-// strings.TrimSuffix; str.join is strings.Join.
+// What the standard library does as Python does is not repeated: str of a small
+// int is strconv.AppendInt, str.removeprefix and str.removesuffix are
+// strings.TrimPrefix and strings.TrimSuffix, str.join is strings.Join.
 //
 // # Limits
 //
