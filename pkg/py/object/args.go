@@ -127,6 +127,9 @@ func (s *Signature) bindNames(args Args, n int) (Args, error) {
 		return Args{}, pyerr.TypeError.Newf("%s() takes at most %d %sargument%s (%d given)",
 			name, len(s.params), word, plural(len(s.params)), given)
 	}
+	if n > s.byPlace && s.byPlace == 0 {
+		return Args{}, pyerr.TypeError.Newf("%s() takes no positional arguments", name)
+	}
 	if n > s.byPlace {
 		limit := "at most"
 		if s.required == s.byPlace {

@@ -70,6 +70,7 @@ func isPlainMethod(v Value) bool {
 func FindAttr(rt *Runtime, v Value, name string) (Value, error) {
 	a, err := GetAttr(rt, v, name)
 	if err != nil && IsException(err, pyerr.AttributeError) {
+		rt.Discard(err)
 		return Value{}, nil
 	}
 	return a, err
@@ -128,14 +129,21 @@ func GenericSetAttr(rt *Runtime, v Value, name string, value Value) error {
 // attrPlaces tells for each kind where an object of a class written in Python
 // keeps its own attributes. A kind that is not named has none.
 var attrPlaces = [numKinds]func(v Value) **Dict{
-	KindInstance: func(v Value) **Dict { return &As[Instance](v).attrs },
-	KindInt:      func(v Value) **Dict { return &As[BigInt](v).attrs },
-	KindFloat:    func(v Value) **Dict { return &As[FloatObject](v).attrs },
-	KindComplex:  func(v Value) **Dict { return &As[Complex](v).attrs },
-	KindStr:      func(v Value) **Dict { return &As[Str](v).attrs },
-	KindTuple:    func(v Value) **Dict { return &As[Tuple](v).attrs },
-	KindList:     func(v Value) **Dict { return &As[List](v).attrs },
-	KindDict:     func(v Value) **Dict { return &As[Dict](v).attrs },
+	KindInstance:  func(v Value) **Dict { return &As[Instance](v).attrs },
+	KindInt:       func(v Value) **Dict { return &As[BigInt](v).attrs },
+	KindFloat:     func(v Value) **Dict { return &As[FloatObject](v).attrs },
+	KindComplex:   func(v Value) **Dict { return &As[Complex](v).attrs },
+	KindStr:       func(v Value) **Dict { return &As[Str](v).attrs },
+	KindTuple:     func(v Value) **Dict { return &As[Tuple](v).attrs },
+	KindList:      func(v Value) **Dict { return &As[List](v).attrs },
+	KindDict:      func(v Value) **Dict { return &As[Dict](v).attrs },
+	KindSet:       func(v Value) **Dict { return &As[Set](v).attrs },
+	KindEnumerate: adapterAttrs,
+	KindZip:       adapterAttrs,
+	KindMap:       adapterAttrs,
+	KindFilter:    adapterAttrs,
+	KindReversed:  adapterAttrs,
+	KindFrozenSet: func(v Value) **Dict { return &As[Set](v).attrs },
 }
 
 func ownAttrs(v Value) *Dict {

@@ -9,4 +9,6 @@ func defineContainers() {
 	defineDictIterators()
 	defineDictViews()
 	defineDict()
+	defineSets()
+	defineAdapters()
 }

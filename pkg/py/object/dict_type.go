@@ -337,4 +337,5 @@ func defineDict() {
 		},
 		Methods: dictMethods,
 	})
+	DictType.hideOperators(Or)
 }

@@ -86,8 +86,9 @@ func defineDictViews() {
 				}}},
 		}
 		if part != dictValues {
-			spec.Slots.Contains = containsInView
+			setLike(&spec)
 		}
 		dictViewTypes[part].Define(spec)
+		dictViewTypes[part].hideOperators(Or, And, Sub, Xor)
 	}
 }

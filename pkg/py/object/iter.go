@@ -92,6 +92,9 @@ func retained(items []Value) []Value {
 	return out
 }
 
+// ListOrTuple returns the items of a list or tuple, shared with it.
+func ListOrTuple(v Value) []Value { return itemsOf(v) }
+
 // itemsOf returns the items of a list or tuple, shared.
 func itemsOf(v Value) []Value {
 	if v.h.kind == KindTuple {
@@ -134,6 +137,7 @@ func defineSequenceIterator() {
 					return item, nil
 				}
 				if IsException(err, pyerr.IndexError) || IsException(err, pyerr.StopIteration) {
+					rt.Discard(err)
 					rt.Replace(&it.seq, Value{})
 					return Value{}, nil
 				}

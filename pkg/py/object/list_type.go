@@ -195,6 +195,11 @@ func sliceList(rt *Runtime, l *List, key Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
+	return l.slice(rt, bounds)
+}
+
+// slice returns a new list of the items within the bounds.
+func (l *List) slice(rt *Runtime, bounds Bounds) (Value, error) {
 	start, _, step, length := bounds.Fit(len(l.items))
 	out, err := makeList(rt, ListType, length)
 	if err != nil {
@@ -392,6 +397,9 @@ func defineList() {
 			Repr:    reprList,
 			Len:     func(rt *Runtime, v Value) (int, error) { return len(As[List](v).items), nil },
 			GetItem: getListItem,
+			GetRange: func(rt *Runtime, v Value, b Bounds) (Value, error) {
+				return As[List](v).slice(rt, b)
+			},
 			SetItem: setListItem,
 			Contains: func(rt *Runtime, v, item Value) (bool, error) {
 				items := &As[List](v).items

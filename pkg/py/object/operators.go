@@ -11,6 +11,7 @@ func (t *Type) hideOperators(known ...Operator) {
 		if !sequence && !slices.Contains(known, Operator(op)) {
 			t.attrs.Delete("__" + name + "__")
 			t.attrs.Delete("__r" + name + "__")
+			t.attrs.Delete("__i" + name + "__")
 		}
 	}
 }

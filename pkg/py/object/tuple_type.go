@@ -106,6 +106,12 @@ func sliceTuple(rt *Runtime, v, key Value) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
+	return tupleRange(rt, v, bounds)
+}
+
+// tupleRange returns the items within the bounds: the tuple itself when they
+// are all.
+func tupleRange(rt *Runtime, v Value, bounds Bounds) (Value, error) {
 	items := As[Tuple](v).items
 	start, _, step, length := bounds.Fit(len(items))
 	if length == len(items) && step == 1 && v.h.typ == TupleType {
@@ -168,12 +174,13 @@ func defineTuple() {
 		Slots: Slots{
 			Free: freeTuple, Children: visitTuple,
 			// Items cannot lead back to a tuple but through what can change.
-			Clear:   func(rt *Runtime, v Value) { freeAttrs(rt, &As[Tuple](v).attrs) },
-			New:     newTupleOf,
-			Repr:    reprTuple,
-			Hash:    func(rt *Runtime, v Value) (int64, error) { return hashItems(rt, As[Tuple](v).items) },
-			Len:     func(rt *Runtime, v Value) (int, error) { return len(As[Tuple](v).items), nil },
-			GetItem: getTupleItem,
+			Clear:    func(rt *Runtime, v Value) { freeAttrs(rt, &As[Tuple](v).attrs) },
+			New:      newTupleOf,
+			Repr:     reprTuple,
+			Hash:     func(rt *Runtime, v Value) (int64, error) { return hashItems(rt, As[Tuple](v).items) },
+			Len:      func(rt *Runtime, v Value) (int, error) { return len(As[Tuple](v).items), nil },
+			GetItem:  getTupleItem,
+			GetRange: tupleRange,
 			Contains: func(rt *Runtime, v, item Value) (bool, error) {
 				items := &As[Tuple](v).items
 				i, err := indexIn(rt, items, item, 0, len(*items))

@@ -153,6 +153,9 @@ func (t *Type) Define(spec TypeSpec) {
 	t.mro = linearizeSingle(t)
 	t.slots = spec.Slots
 	exposeSlots(t)
+	if t.slots.New != nil {
+		t.attrs.Set("__new__", newMethodDescriptor(t, Method{Name: "__new__", Params: "*args", Kind: StaticMethod, Fn: newOf(t)}))
+	}
 	for _, m := range spec.Methods {
 		t.attrs.Set(m.Name, newMethodDescriptor(t, m))
 	}
