@@ -113,10 +113,7 @@ function readable(): Memory | null {
 /** run runs a program and shows what came of it; it rejects when the machine fails. */
 async function run(code: string): Promise<Pick<Result, "stdout" | "error">> {
   dispatch({ type: "typed", program: code });
-  isWaiting = true;
-  const ready = await start();
-  isWaiting = false;
-  const result = await ready.run(code, {
+  const result = await (await waitFor(start())).run(code, {
     started() {
       dispatch({ type: "started" });
       // Elements must not read memory that the program is about to give back.
@@ -128,20 +125,27 @@ async function run(code: string): Promise<Pick<Result, "stdout" | "error">> {
   return { stdout: result.stdout, error: result.error };
 }
 
+/** waitFor shows that a program waits until the machine is there, or is known to fail. */
+async function waitFor(ready: Promise<Machine>): Promise<Machine> {
+  isWaiting = true;
+  draw();
+  try {
+    return await ready;
+  } finally {
+    isWaiting = false;
+  }
+}
+
 function stop(): void {
   dispatch({ type: "stopping" });
   live?.stop();
 }
 
-/** reset goes back to the first program and an empty memory. */
-function reset(): void {
-  const clear = (): void => dispatch({ type: "cleared", program: firstProgram });
-  if (live === null) {
-    clear();
-    return;
-  }
-  stop();
-  live.reset().then(clear, ignore);
+/** reset goes back to the first program and an empty memory. It rejects when the machine fails. */
+async function reset(): Promise<void> {
+  dispatch({ type: "stopping" });
+  await live?.reset();
+  dispatch({ type: "cleared", program: firstProgram });
 }
 
 /** ignore drops the rejection of a machine that failed: its listener has told the page already. */
@@ -150,7 +154,7 @@ function ignore(): void {}
 document.addEventListener("zen-type", (event) => dispatch({ type: "typed", program: event.detail }));
 document.addEventListener("zen-run", () => void run(state.program).catch(ignore));
 document.addEventListener("zen-stop", stop);
-document.addEventListener("zen-reset", reset);
+document.addEventListener("zen-reset", () => void reset().catch(ignore));
 document.addEventListener("zen-restart", () => {
   machine = null;
   void start().catch(ignore);

@@ -91,7 +91,8 @@ export function update(state: PageState, action: Action): PageState {
         ? { ...state, machine: { type: "loading", fraction: Math.min(Math.max(action.fraction, 0), 1) } }
         : state;
     case "ready":
-      return { ...state, machine: { type: "idle" } };
+      // Whatever memory is shown was another machine's.
+      return { ...state, machine: { type: "idle" }, memory: null, pointed: null, refusal: null };
     case "failed":
       return { ...state, machine: { type: "failed", text: action.text }, pointed: null };
     case "started":

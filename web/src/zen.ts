@@ -25,8 +25,8 @@ export interface Zen {
   state(): State;
   /** Raises KeyboardInterrupt in the program that runs. */
   stop(): void;
-  /** Starts anew: no names, no memory, the first program in the editor. */
-  reset(): void;
+  /** Starts anew: no names, no memory, the first program in the editor; a program that runs is stopped first. */
+  reset(): Promise<void>;
 }
 
 /** Page is what the handle needs of the page. */

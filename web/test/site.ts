@@ -27,7 +27,7 @@ export async function startSite(): Promise<Site> {
   const url = await new Promise<string>((resolve, reject) => {
     const hear = (text: Buffer): void => {
       said += text.toString();
-      const found = /http:\/\/[^\s"]+/.exec(said)?.[0];
+      const found = /Zero-Copy Zen is at (http\S+)/.exec(said)?.[1];
       if (found !== undefined) {
         resolve(found.endsWith("/") ? found : `${found}/`);
       }

@@ -15,7 +15,9 @@ import "./zen-lane.ts";
 export class ZenBuffer extends LitElement {
   @property({ attribute: false }) accessor card: Card | null = null;
   @property({ attribute: false }) accessor memory: Memory | null = null;
+  /** What is pointed at, when it is in this buffer. */
   @property({ attribute: false }) accessor pointed: Pointed | null = null;
+  /** The refusal of an edit of this buffer, or null. */
   @property({ attribute: false }) accessor refusal: Refusal | null = null;
   /** Bytes in a row. */
   @property({ type: Number }) accessor columns = 16;
@@ -90,7 +92,6 @@ export class ZenBuffer extends LitElement {
     if (card === null) {
       return nothing;
     }
-    const refusal = this.refusal?.buffer === card.buffer.id ? this.refusal : null;
     return html`<header>
         <h2>
           ${card.buffer.names.length === 0
@@ -105,11 +106,11 @@ export class ZenBuffer extends LitElement {
         .card=${card}
         .memory=${this.memory}
         .pointed=${this.pointed}
-        .refusal=${refusal}
+        .refusal=${this.refusal}
         .columns=${this.columns}
       ></zen-bytes>
       ${this.#lanes(card)} ${this.#notes(card)}
-      <p class="spoken" role="alert">${refusal?.text}</p>`;
+      <p class="spoken" role="alert">${this.refusal?.text}</p>`;
   }
 
   /** lanes lists the headings of the lanes under a grid of several rows; in a single row they stand above each lane. */

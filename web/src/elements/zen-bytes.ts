@@ -79,6 +79,7 @@ export class ZenBytes extends LitElement {
     }
     if (changed.has("memory") && this.memory === null) {
       this.field = null;
+      this.#changed = new Set(); // a program begins: the marks are those of the last
     }
     this.top = Math.min(this.top, lastTop(this.#scroller(card)));
     const live = this.#read();

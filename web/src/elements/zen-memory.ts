@@ -1,10 +1,10 @@
 import { html, css, LitElement, nothing } from "lit";
-import type { TemplateResult } from "lit";
+import type { PropertyValues, TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { Memory } from "../memory.ts";
 import { cards, orphans } from "../picture.ts";
-import type { Pointed } from "../picture.ts";
+import type { Card, Pointed } from "../picture.ts";
 import type { State } from "../protocol.ts";
 import type { Refusal } from "../state.ts";
 import { base, button, lanes } from "./styles.ts";
@@ -32,6 +32,8 @@ export class ZenMemory extends LitElement {
   @property({ attribute: false }) accessor refusal: Refusal | null = null;
   @state() private accessor columns: 16 | 8 = 16;
   @state() private accessor shown = pageSize;
+  /** The cards of state, made once for each state: the same card is not drawn again. */
+  #cards: readonly Card[] = [];
   #frame = 0;
   #resized: ResizeObserver | null = null;
 
@@ -80,6 +82,14 @@ export class ZenMemory extends LitElement {
         border: 0;
         background: repeating-linear-gradient(135deg, var(--muted) 0 1px, transparent 1px 4px);
       }
+      @media (forced-colors: active) {
+        .key.gap {
+          border: 1px dashed GrayText;
+        }
+        .key.changed {
+          border: 3px double;
+        }
+      }
       .sign {
         margin-right: 0.3rem;
         font-family: var(--mono);
@@ -113,13 +123,19 @@ export class ZenMemory extends LitElement {
     this.#frame = 0;
   }
 
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has("state")) {
+      this.#cards = this.state === null ? [] : cards(this.state);
+    }
+  }
+
   override render(): TemplateResult {
     return html`<zen-counters .state=${this.state}></zen-counters>
       ${this.state === null ? html`<slot></slot>` : this.#picture(this.state)} ${legend}`;
   }
 
   #picture(state: State): TemplateResult {
-    const all = cards(state);
+    const all = this.#cards;
     const shown = all.slice(0, this.shown);
     const gone = orphans(state);
     return html`${repeat(
@@ -130,8 +146,8 @@ export class ZenMemory extends LitElement {
           class=${this.memory === null ? "stale" : ""}
           .card=${card}
           .memory=${this.memory}
-          .pointed=${this.pointed}
-          .refusal=${this.refusal}
+          .pointed=${this.pointed?.buffer === card.buffer.id ? this.pointed : null}
+          .refusal=${this.refusal?.buffer === card.buffer.id ? this.refusal : null}
           .columns=${this.columns}
         ></zen-buffer>`,
     )}

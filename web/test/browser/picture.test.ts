@@ -2,17 +2,13 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { launch, open } from "../browser.ts";
 import type { Tab } from "../browser.ts";
-import type { Fixture } from "../fixture-machine.ts";
+import { byte, card, violations } from "./card.ts";
+import type {} from "../fixture-machine.ts";
 import { startFixtureSite } from "../fixture-site.ts";
 import type { Site } from "../site.ts";
-
-declare global {
-  var fixture: Fixture;
-}
 
 let site: Site;
 let browser: Browser;
@@ -37,21 +33,6 @@ async function shown(options: BrowserContextOptions = {}): Promise<Tab> {
 async function run(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Run" }).click();
   await page.locator("zen-buffer").first().waitFor();
-}
-
-/** card returns the card of the buffer with a name. */
-function card(page: Page, name: string): Locator {
-  return page.locator("zen-buffer").filter({ has: page.locator("header").getByText(name, { exact: true }) });
-}
-
-function byte(page: Page, name: string, offset: number): Locator {
-  return card(page, name).locator(`.cell[data-offset="${offset}"]`);
-}
-
-/** violations returns what axe finds wrong, in short. */
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).analyze();
-  return found.map((each) => `${each.id}: ${each.nodes.map((node) => `${node.target} ${node.failureSummary}`).join("; ")}`);
 }
 
 for (const colorScheme of ["light", "dark"] as const) {

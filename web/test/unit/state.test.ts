@@ -65,6 +65,12 @@ test("a refusal goes with the next edit, run or dismissal", () => {
   }
 });
 
+test("a machine that was started again has none of the old memory", () => {
+  const failed = after({ type: "done", stdout: "", error: null, memory }, { type: "failed", text: "gone" });
+  assert.equal(failed.memory, memory, "what was shown stays until then");
+  assert.equal(update(failed, { type: "ready" }).memory, null);
+});
+
 test("reset goes back to the first program and forgets memory", () => {
   const state = after(
     { type: "typed", program: "x" },

@@ -12,7 +12,7 @@ function zen(of: State | null = state, from: Memory | null = memory): Zen {
     ready: Promise.resolve(),
     run: async () => ({ stdout: "", error: null }),
     stop() {},
-    reset() {},
+    reset: async () => {},
     memory: () => from,
     state: () => of,
   };
