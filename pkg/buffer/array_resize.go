@@ -208,7 +208,7 @@ func (a *Array) Count(item format.Item) (int, error) {
 
 func (a *Array) scan(r layout.Range, yield func(i int, item format.Item) bool) error {
 	size := max(a.ItemSize(), 1)
-	every := pollSize / size
+	every := pollSize / itemCost(size)
 	for k := range r.Len {
 		i := r.At(k)
 		if !yield(i, a.code.Get(a.mem[i*size:])) {

@@ -114,9 +114,13 @@ func compareShapes(a, b *layout.Layout) (same, empty bool) {
 	return true, false
 }
 
+// itemCost returns how many bytes of work it is to look at an item of size
+// bytes: what is not copied as a block takes as long as larger ones.
+func itemCost(size int) int { return max(size, 16) }
+
 // equalRuns asks equal about each pair of runs, in pieces.
 func (h *Heap) equalRuns(a, b items, equal func(a, b []byte, run layout.PairRun) bool) (bool, error) {
-	size := max(a.layout.ItemSize(), 1)
+	size := itemCost(a.layout.ItemSize())
 	most := max(pollSize/size, 1)
 	same := true
 	m := meter{heap: h}
@@ -331,7 +335,7 @@ func (v *View) scan(r layout.Range, yield func(i int, item format.Item) bool) er
 		return v.notSupported()
 	}
 	h := v.loan.heap
-	every := max(pollSize/v.code.ItemSize(), 1)
+	every := pollSize / itemCost(v.code.ItemSize())
 	for k := range r.Len {
 		i := r.At(k)
 		off, err := v.layout.At1(i)
