@@ -85,13 +85,14 @@ func (p *parser) parenthesized() Expr {
 	if p.diagnosing {
 		p.diagnoseParenthesized(start)
 	}
-	first := p.starNamedExpression()
-	if p.tokens[start+1].kind == star && p.kind != comma && p.kind != rightParen {
-		p.goTo(start + 1)
+	var first Expr
+	if p.kind == star {
 		first = p.starredExpression()
-		if p.kind != keywordFor && p.kind != keywordAsync {
+		if p.kind != keywordFor && p.kind != keywordAsync && p.isLoose(start+2, first.(*Starred).Value) {
 			p.mismatch()
 		}
+	} else {
+		first = p.namedExpression()
 	}
 	switch {
 	case p.kind == keywordFor || p.kind == keywordAsync:
@@ -164,19 +165,20 @@ func (p *parser) braceDisplay() Expr {
 		p.diagnoseBrace(start)
 	}
 	if p.kind == doubleStar {
-		return p.dictDisplay(start)
+		key, value := p.dictItem(true)
+		return p.dictDisplay(start, key, value)
 	}
 	first := p.starNamedExpression()
 	switch p.kind {
 	case colon:
-		if _, ok := first.(*Starred); ok {
+		if _, ok := first.(*Starred); ok || p.isWalrus(start+1) {
 			p.mismatch()
 		}
-		if p.tokens[start+1].kind == name && p.tokens[start+2].kind == colonEqual {
-			p.mismatch()
-		}
-		p.goTo(start + 1)
-		return p.dictDisplay(start)
+		height := p.height
+		p.next()
+		value := p.expression()
+		p.height = max(height, p.height)
+		return p.dictDisplay(start, first, value)
 	case keywordFor, keywordAsync:
 		generators := p.comprehension()
 		p.expect(rightBrace)
@@ -186,9 +188,30 @@ func (p *parser) braceDisplay() Expr {
 	return &Set{p.from(start), elements}
 }
 
-// dictDisplay parses the inside of dict or dictcomp, with the closing brace.
-func (p *parser) dictDisplay(start int) Expr {
-	key, value := p.dictItem(true)
+// isWalrus reports whether a walrus without parentheses starts at the token.
+func (p *parser) isWalrus(start int) bool {
+	return p.tokens[start].kind == name && p.tokens[start+1].kind == colonEqual
+}
+
+// isLoose reports whether the expression that began with the token at start
+// binds looser than bitwise_or.
+func (p *parser) isLoose(start int, e Expr) bool {
+	switch e := e.(type) {
+	case *IfExp, *Lambda, *BoolOp, *Compare:
+	case *UnaryOp:
+		if e.Op != Not {
+			return false
+		}
+	default:
+		return false
+	}
+	span := p.spanOf(p.tokens[start])
+	return span.Line == e.Span().Line && span.Col == e.Span().Col
+}
+
+// dictDisplay parses the rest of dict or dictcomp after its first item, with
+// the closing brace.
+func (p *parser) dictDisplay(start int, key, value Expr) Expr {
 	height := p.height
 	if p.kind == keywordFor || p.kind == keywordAsync {
 		if key == nil {
@@ -227,14 +250,13 @@ func (p *parser) dictDisplay(start int) Expr {
 // follow the stars.
 func (p *parser) dictItem(first bool) (key, value Expr) {
 	if p.accept(doubleStar) {
+		if !first {
+			return nil, p.bitwiseOr()
+		}
 		start := p.pos
-		value = p.bitwiseOr()
-		if first && p.kind != comma && p.kind != rightBrace && p.kind != keywordFor && p.kind != keywordAsync {
-			p.goTo(start)
-			value = p.expression()
-			if p.kind != keywordFor && p.kind != keywordAsync {
-				p.mismatch()
-			}
+		value = p.expression()
+		if p.kind != keywordFor && p.kind != keywordAsync && p.isLoose(start, value) {
+			p.mismatch()
 		}
 		return nil, value
 	}

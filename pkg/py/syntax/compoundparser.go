@@ -29,10 +29,8 @@ func (p *parser) block(header string, line int32) []Stmt {
 }
 
 func (p *parser) failIndented(header string, line int32) {
-	err := p.errorAtToken(p.tokens[p.furthest], pyerr.IndentationError,
-		fmt.Sprintf("expected an indented block after %s on line %d", header, line))
-	err.Incomplete = p.tokens[p.furthest].kind == endMarker
-	panic(err)
+	panic(p.errorAtToken(p.tokens[p.furthest], pyerr.IndentationError,
+		fmt.Sprintf("expected an indented block after %s on line %d", header, line)))
 }
 
 // header parses the colon at the end of a header. On a line that ends instead
@@ -268,14 +266,33 @@ func (p *parser) decorated() Stmt {
 	return nil
 }
 
+// skipTypeParameters refuses type parameters, whatever they are, if there are
+// any.
+func (p *parser) skipTypeParameters() {
+	if p.kind != leftBracket {
+		return
+	}
+	p.refuse(p.tokenSpan(), "type parameters are")
+	for depth := 0; ; {
+		switch p.kind {
+		case leftBracket:
+			depth++
+		case rightBracket:
+			depth--
+		}
+		p.next()
+		if depth == 0 {
+			return
+		}
+	}
+}
+
 // functionDef parses function_def_raw.
 func (p *parser) functionDef(decorators []Expr) Stmt {
 	start := p.pos
 	p.next()
 	f := &FunctionDef{Name: p.name(), Decorators: decorators}
-	if p.kind == leftBracket {
-		p.fail(p.tokenSpan(), "'type parameters' are not supported here")
-	}
+	p.skipTypeParameters()
 	if p.diagnosing {
 		p.expectForced(leftParen, "(")
 	} else {
@@ -302,9 +319,7 @@ func (p *parser) classDef(decorators []Expr) Stmt {
 	start := p.pos
 	p.next()
 	c := &ClassDef{Name: p.name(), Decorators: decorators}
-	if p.kind == leftBracket {
-		p.fail(p.tokenSpan(), "'type parameters' are not supported here")
-	}
+	p.skipTypeParameters()
 	if p.kind == leftParen {
 		open := p.pos
 		p.next()
@@ -315,7 +330,7 @@ func (p *parser) classDef(decorators []Expr) Stmt {
 			var keywords []*Keyword
 			c.Bases, keywords = p.arguments(open, false)
 			if len(keywords) > 0 {
-				p.fail(keywords[0].span, "metaclass/class keywords are not supported here")
+				p.refuse(keywords[0].span, "metaclass/class keywords are")
 			}
 		}
 		p.expect(rightParen)

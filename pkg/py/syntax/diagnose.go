@@ -79,17 +79,20 @@ func (p *parser) failFrom(span Span, text string) {
 	panic(err)
 }
 
-// diagnoseExpression parses expression.
+// diagnoseExpression parses expression in the second pass.
 func (p *parser) diagnoseExpression() Expr {
 	return p.memoized(expressionRule, func() Expr {
-		p.invalidIfExpression()
-		p.invalidExpression()
-		p.invalidLegacyExpression()
+		if p.diagnosing {
+			p.invalidIfExpression()
+			p.invalidExpression()
+			p.invalidLegacyExpression()
+		}
 		return p.plainExpression()
 	})
 }
 
-// withoutInvalid parses expression as the first pass does.
+// withoutInvalid parses expression without looking for mistakes in it. As in
+// CPython its results are remembered, so nobody looks for them later either.
 func (p *parser) withoutInvalid() Expr {
 	p.diagnosing = false
 	defer func() { p.diagnosing = true }()
@@ -184,7 +187,11 @@ func (p *parser) invalidMissingComma() {
 	if n, ok := a.(*Name); ok && isLegacy(n.ID) || p.levelAfter(p.pos-1) == 0 {
 		return
 	}
-	p.fail(a.Span().To(b.Span()), "invalid syntax. Perhaps you forgot a comma?")
+	span := a.Span().To(b.Span())
+	if a := a.Span(); a.Line != a.EndLine {
+		span = Span{a.EndLine, a.Col, a.EndLine, a.EndCol} // as CPython has it
+	}
+	p.fail(span, "invalid syntax. Perhaps you forgot a comma?")
 }
 
 func (p *parser) atSoftKeyword() bool {
@@ -388,11 +395,8 @@ func (p *parser) invalidAssignment() {
 	p.look(func() {
 		e := p.starNamedExpression()
 		p.expect(comma)
-		for p.kind != colon {
-			p.starNamedExpression()
-			if !p.accept(comma) {
-				break
-			}
+		for p.try(func() { p.starNamedExpression() }) {
+			p.accept(comma)
 		}
 		p.expect(colon)
 		p.expression()

@@ -99,9 +99,8 @@ func (p *parser) invalidKwarg() {
 		switch p.kind {
 		case keywordTrue, keywordFalse, keywordNone:
 			p.next()
-			end := p.tokenSpan()
-			p.expect(equal)
-			p.fail(span.To(end), "cannot assign to "+word)
+			p.need(equal)
+			p.fail(span.To(p.tokenSpan()), "cannot assign to "+word)
 		case name:
 			p.next()
 			end := p.tokenSpan()
@@ -122,9 +121,8 @@ func (p *parser) invalidKwarg() {
 	}
 	p.look(func() {
 		e := p.expression()
-		end := p.tokenSpan()
-		p.expect(equal)
-		p.fail(e.Span().To(end), `expression cannot contain assignment, perhaps you meant "=="?`)
+		p.need(equal)
+		p.fail(e.Span().To(p.tokenSpan()), `expression cannot contain assignment, perhaps you meant "=="?`)
 	})
 }
 

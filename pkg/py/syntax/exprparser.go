@@ -32,11 +32,11 @@ func (p *parser) tupleFrom(start int, first Expr, element func() Expr) Expr {
 	return &Tuple{p.from(start), p.popExprs(mark)}
 }
 
-// orShorter parses more of an expression. While diagnosing, it returns nil and
+// orShorter parses more of an expression. In the second pass it returns nil and
 // stays where it was if that does not fit, since what comes before it may do
 // alone.
 func (p *parser) orShorter(parse func() Expr) Expr {
-	if p.diagnosing {
+	if p.second {
 		return p.optional(parse)
 	}
 	return parse()
@@ -114,7 +114,7 @@ func (p *parser) assignmentExpression() Expr {
 
 // expression parses expression.
 func (p *parser) expression() Expr {
-	if p.diagnosing {
+	if p.second {
 		return p.diagnoseExpression()
 	}
 	return p.plainExpression()
@@ -129,7 +129,7 @@ func (p *parser) plainExpression() Expr {
 	if p.kind != keywordIf {
 		return e
 	}
-	if p.diagnosing {
+	if p.second {
 		height, end := p.height, p.pos
 		if longer := p.optional(func() Expr { return p.ifExpression(start, e) }); longer != nil {
 			return longer
@@ -167,7 +167,7 @@ func (p *parser) expressions() Expr {
 
 // disjunction parses disjunction.
 func (p *parser) disjunction() Expr {
-	if p.diagnosing {
+	if p.second {
 		return p.memoized(disjunctionRule, p.plainDisjunction)
 	}
 	return p.plainDisjunction()
@@ -323,7 +323,7 @@ const sumPrecedence = 5
 
 // bitwiseOr parses bitwise_or and what binds tighter.
 func (p *parser) bitwiseOr() Expr {
-	if p.diagnosing {
+	if p.second {
 		return p.memoized(bitwiseOrRule, func() Expr { return p.binary(1) })
 	}
 	return p.binary(1)
@@ -360,7 +360,7 @@ func (p *parser) binary(precedence uint8) Expr {
 
 // operand parses the right side of an operator; nil means as in orShorter.
 func (p *parser) operand(precedence uint8) Expr {
-	if p.diagnosing {
+	if p.second {
 		return p.optional(func() Expr { return p.binary(precedence) })
 	}
 	return p.binary(precedence)
@@ -422,7 +422,7 @@ func (p *parser) primary() Expr {
 	e := p.atom()
 	for p.kind == dot || p.kind == leftParen || p.kind == leftBracket {
 		height := p.height
-		if p.diagnosing {
+		if p.second {
 			end := p.pos
 			longer := p.optional(func() Expr { return p.trailer(start, e) })
 			if longer == nil {

@@ -74,7 +74,10 @@ func (p *parser) importFrom() Stmt {
 	}
 	p.expect(keywordImport)
 	if p.kind == star {
-		p.fail(p.tokenSpan(), "'from ... import *' is not supported here")
+		p.refuse(p.tokenSpan(), "'from ... import *' is")
+		p.next()
+		s.node = p.from(start)
+		return s
 	}
 	parenthesized := p.accept(leftParen)
 	if p.diagnosing && !parenthesized {

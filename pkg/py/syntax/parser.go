@@ -18,8 +18,9 @@ const (
 // grammar.txt that is worth one, named in its comment.
 //
 // It reads a program as CPython does: a first pass knows the grammar alone. If
-// it fails, a second pass (diagnosing) over the same tokens also tries the rules
-// of what people write by mistake, and the first that fits gives the error.
+// it fails, a second pass over the statement that failed, and the one before,
+// also tries the rules of what people write by mistake, and the first that fits
+// gives the error.
 // Where none fits, the error is "invalid syntax" at the furthest token of the
 // first pass.
 //
@@ -35,9 +36,13 @@ type parser struct {
 	exprs    []Expr
 	nodes    arena
 
-	diagnosing  bool
-	memo        map[memoKey]memoResult
-	interactive bool
+	top     int    // where the last statement of the module began
+	before  int    // where the one before it began
+	refused *Error // for a construct outside of the subset, if all else is well
+
+	second     bool // the second pass: an expression may be shorter than it could be
+	diagnosing bool // looking for mistakes
+	memo       map[memoKey]memoResult
 }
 
 // A mismatch is the panic of a token that fits no rule.
@@ -53,7 +58,7 @@ func ParseFile(name string, src []byte) (*Module, error) {
 	if err != nil {
 		return nil, err
 	}
-	return parse(name, text, false)
+	return parse(name, text)
 }
 
 // ParseInteractive parses what was typed at a prompt. It is as ParseFile, but an
@@ -68,15 +73,34 @@ func ParseInteractive(name string, src []byte) (*Module, error) {
 	if err != nil {
 		return nil, err
 	}
-	module, err := parse(name, text, true)
+	module, err := parse(name, text)
 	if err != nil {
 		return nil, err
+	}
+	if n := len(module.Body); n > 0 && isCompound(module.Body[n-1]) && !endsWithBlankLine(text) {
+		return nil, &Error{Class: pyerr.SyntaxError, Text: "incomplete input", File: name, Incomplete: true}
 	}
 	return module, nil
 }
 
-func parse(name, src string, interactive bool) (*Module, error) {
-	p := &parser{scanner: scanner{file: name, src: src}, interactive: interactive}
+// isCompound reports whether the statement has a block.
+func isCompound(s Stmt) bool {
+	switch s.(type) {
+	case *If, *While, *For, *With, *Try, *FunctionDef, *ClassDef, *Match:
+		return true
+	}
+	return false
+}
+
+// endsWithBlankLine reports whether the last line of the text is blank. The line
+// feed at the end may have been added.
+func endsWithBlankLine(text string) bool {
+	lines := strings.TrimSuffix(text, "\n")
+	return strings.TrimSpace(lines[strings.LastIndexByte(lines, '\n')+1:]) == ""
+}
+
+func parse(name, src string) (*Module, error) {
+	p := &parser{scanner: scanner{file: name, src: src}}
 	p.scan()
 	module, err := p.parse()
 	if err != nil {
@@ -90,25 +114,43 @@ func parse(name, src string, interactive bool) (*Module, error) {
 
 // parse makes the first pass and, when it fails, the second.
 func (p *parser) parse() (*Module, error) {
-	module, err := p.pass()
-	if module != nil {
+	module, err := p.pass(0)
+	switch {
+	case module != nil && p.refused != nil:
+		return nil, p.refused
+	case module != nil:
 		return module, nil
+	case err != nil:
+		err = p.override(err)
+		err.Incomplete = p.atEnd(p.furthest)
+		return nil, err
 	}
-	if err == nil {
-		furthest := p.furthest
-		p.diagnosing = true
-		p.memo = make(map[memoKey]memoResult)
-		_, err = p.pass()
-		if err == nil {
-			err = p.genericError(furthest)
-		}
+	furthest := p.furthest
+	p.second, p.diagnosing = true, true
+	p.memo = make(map[memoKey]memoResult)
+	if _, err = p.pass(p.before); err != nil {
+		err = p.override(err)
+	} else if err = p.genericError(furthest); err.Class == pyerr.SyntaxError {
+		err = p.override(err)
 	}
-	return nil, p.override(err)
+	err.Incomplete = p.atEnd(furthest)
+	return nil, err
 }
 
-// pass parses the tokens from the start. Both results are nil when a token did
-// not fit.
-func (p *parser) pass() (module *Module, err *Error) {
+// atEnd reports whether the token is where the source ends too early.
+func (p *parser) atEnd(index int) bool {
+	switch p.tokens[index].kind {
+	case endMarker:
+		return true
+	case errorToken:
+		return p.err == nil && p.last == nil || p.err != nil && p.err.Incomplete || p.last != nil && p.last.Incomplete
+	}
+	return false
+}
+
+// pass parses the tokens from the index on. Both results are nil when a token
+// did not fit.
+func (p *parser) pass(start int) (module *Module, err *Error) {
 	defer func() {
 		switch r := recover().(type) {
 		case nil:
@@ -119,10 +161,9 @@ func (p *parser) pass() (module *Module, err *Error) {
 			panic(r)
 		}
 	}()
-	p.pos = -1
 	p.nesting = 0
 	p.exprs = p.exprs[:0]
-	p.next()
+	p.goTo(start)
 	return p.module(), nil
 }
 
@@ -177,7 +218,7 @@ func (p *parser) neverClosed() *Error {
 	return &Error{
 		Class: pyerr.SyntaxError, Text: "'" + string(open.char) + "' was never closed", File: p.file,
 		Line: int(open.line), Col: col, EndLine: int(open.line), EndCol: 0,
-		Source: p.sourceLine(open.line), Incomplete: true,
+		Source: p.sourceLine(open.line),
 	}
 }
 
@@ -199,11 +240,11 @@ func (p *parser) genericError(furthest int) *Error {
 }
 
 // override lets errors of the tokens take the place of err, an error of the
-// parser.
+// parser. Those inside an f-string do not, as in CPython.
 func (p *parser) override(err *Error) *Error {
 	end := p.tokens[len(p.tokens)-1]
 	switch {
-	case end.kind != errorToken || err == p.err || err == p.last || !err.Class.In(pyerr.SyntaxError):
+	case end.kind != errorToken || len(p.fstrings) > 0 || err == p.err || err == p.last || !err.Class.In(pyerr.SyntaxError):
 		return err
 	case p.err != nil:
 		return p.err
@@ -231,6 +272,14 @@ func (p *parser) expect(kind tokenKind) {
 		p.mismatch()
 	}
 	p.next()
+}
+
+// need fails unless the current token is of the kind. Unlike expect it does not
+// look at the next one.
+func (p *parser) need(kind tokenKind) {
+	if p.kind != kind {
+		p.mismatch()
+	}
 }
 
 // expectForced is expect, but the error says what was expected.
@@ -280,6 +329,14 @@ func (p *parser) from(start int) node {
 }
 
 // Errors.
+
+// refuse notes a construct outside of the subset. What CPython refuses comes
+// first.
+func (p *parser) refuse(span Span, text string) {
+	if p.refused == nil {
+		p.refused = p.errorAt(span, text+" not supported here")
+	}
+}
 
 // fail raises a SyntaxError at the span.
 func (p *parser) fail(span Span, text string) { panic(p.errorAt(span, text)) }
@@ -335,10 +392,4 @@ func (p *parser) grow(height int) {
 
 func (p *parser) failHigh() {
 	panic(&Error{Class: pyerr.RecursionError, Text: "maximum recursion depth exceeded during compilation", File: p.file})
-}
-
-// endsWithBlankLine reports whether the source ends with an empty line.
-func endsWithBlankLine(src string) bool {
-	i := strings.LastIndexByte(src[:len(src)-1], '\n')
-	return i >= 0 && strings.TrimSpace(src[i:]) == ""
 }

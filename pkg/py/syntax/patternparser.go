@@ -161,7 +161,7 @@ func (p *parser) closedPattern() Pattern {
 	case keywordFalse:
 		return &MatchSingleton{node{p.tokenSpan()}, p.constant(FalseConstant)}
 	case leftBrace:
-		p.fail(p.tokenSpan(), "mapping patterns are not supported here")
+		return p.mappingPattern()
 	case leftParen:
 		return p.groupPattern()
 	case leftBracket:
@@ -189,7 +189,7 @@ func (p *parser) namePattern() Pattern {
 	switch p.kind {
 	case dot:
 	case leftParen:
-		p.failClassPattern(start)
+		return p.classPattern(start)
 	case equal:
 		if !wildcard {
 			p.mismatch()
@@ -213,7 +213,7 @@ func (p *parser) namePattern() Pattern {
 		p.grow(p.height)
 	}
 	if p.kind == leftParen {
-		p.failClassPattern(start)
+		return p.classPattern(start)
 	}
 	if p.kind == equal {
 		p.mismatch()
@@ -221,8 +221,66 @@ func (p *parser) namePattern() Pattern {
 	return &MatchValue{p.from(start), value}
 }
 
-func (p *parser) failClassPattern(start int) {
-	p.fail(p.from(start).span, "class patterns are not supported here")
+// classPattern parses the rest of class_pattern, which is refused, after its
+// name.
+func (p *parser) classPattern(start int) Pattern {
+	p.refuse(p.from(start).span, "class patterns are")
+	p.next()
+	keywords := false
+	for p.kind != rightParen {
+		if p.kind == name && p.peek(1) == equal {
+			keywords = true
+			p.next()
+			p.next()
+		} else if keywords {
+			p.mismatch()
+		}
+		p.pattern()
+		if !p.accept(comma) {
+			break
+		}
+	}
+	p.expect(rightParen)
+	return &MatchAs{node: p.from(start)}
+}
+
+// mappingPattern parses mapping_pattern, which is refused.
+func (p *parser) mappingPattern() Pattern {
+	start := p.pos
+	p.refuse(p.tokenSpan(), "mapping patterns are")
+	p.next()
+	for p.kind != rightBrace {
+		if p.accept(doubleStar) {
+			p.name()
+			p.refuseTarget()
+			p.accept(comma)
+			break
+		}
+		p.mappingKey()
+		p.expect(colon)
+		p.pattern()
+		if !p.accept(comma) {
+			break
+		}
+	}
+	p.expect(rightBrace)
+	return &MatchAs{node: p.from(start)}
+}
+
+// mappingKey parses what may stand before a colon of mapping_pattern: a literal
+// or a dotted name.
+func (p *parser) mappingKey() {
+	if p.kind != name {
+		switch p.closedPattern().(type) {
+		case *MatchValue, *MatchSingleton:
+			return
+		}
+		p.mismatch()
+	}
+	if p.peek(1) != dot {
+		p.mismatch()
+	}
+	p.dottedName()
 }
 
 // groupPattern parses group_pattern, or sequence_pattern in parentheses.

@@ -150,11 +150,11 @@ func (s *scanner) indent(col, alt int) bool {
 		s.indents = append(s.indents, indentation{col, alt})
 		s.add(indent, s.pos, s.pos)
 	default:
-		for col < s.indents[len(s.indents)-1].col {
-			s.indents = s.indents[:len(s.indents)-1]
-			s.add(dedent, s.pos, s.pos)
+		n := len(s.indents)
+		for col < s.indents[n-1].col {
+			n--
 		}
-		top = s.indents[len(s.indents)-1]
+		top = s.indents[n-1]
 		if col != top.col {
 			s.last = s.failure(pyerr.IndentationError, s.pos, "unindent does not match any outer indentation level")
 			end := s.lineEnd(s.line)
@@ -165,6 +165,10 @@ func (s *scanner) indent(col, alt int) bool {
 		if alt != top.alt {
 			return s.failTabs()
 		}
+		for range s.indents[n:] {
+			s.add(dedent, s.pos, s.pos)
+		}
+		s.indents = s.indents[:n]
 	}
 	return true
 }

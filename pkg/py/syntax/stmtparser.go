@@ -4,6 +4,7 @@ package syntax
 func (p *parser) module() *Module {
 	m := &Module{Name: p.file}
 	for p.kind != endMarker {
+		p.before, p.top = p.top, p.pos
 		m.Body = p.statement(m.Body)
 	}
 	return m
