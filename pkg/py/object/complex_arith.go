@@ -179,8 +179,9 @@ func isFinite(c complex128) bool { return !cmplx.IsInf(c) && c == c }
 // powComplex128 returns x to the power y.
 func powComplex128(rt *Runtime, x, y complex128) (Value, error) {
 	const small = 100 // whole exponents up to here are multiplied out
+	errDomain := pyerr.ZeroDivisionError.New("zero to a negative or complex power")
 	if x == 0 && (imag(y) != 0 || real(y) < 0) {
-		return Value{}, pyerr.ZeroDivisionError.New("zero to a negative or complex power")
+		return Value{}, errDomain
 	}
 	var power complex128
 	switch n := real(y); {
@@ -190,7 +191,10 @@ func powComplex128(rt *Runtime, x, y complex128) (Value, error) {
 			power = quotient(1, power, false)
 		}
 	default:
-		power = polarPower(x, y)
+		var ok bool
+		if power, ok = polarPower(x, y); !ok {
+			return Value{}, errDomain
+		}
 	}
 	if cmplx.IsInf(power) {
 		return Value{}, pyerr.OverflowError.New("complex exponentiation")
@@ -209,12 +213,11 @@ func wholePower(x complex128, n int) complex128 {
 	return power
 }
 
-func polarPower(x, y complex128) complex128 {
-	if y == 0 {
-		return 1
-	}
+// polarPower returns x to the power y; ok is false when the angle of the result
+// is infinite.
+func polarPower(x, y complex128) (power complex128, ok bool) {
 	if x == 0 {
-		return 0
+		return 0, true
 	}
 	size, angle := preciseHypot(real(x), imag(x)), preciseAtan2(imag(x), real(x))
 	length, phase := precisePow(size, real(y)), angle*real(y)
@@ -223,7 +226,7 @@ func polarPower(x, y complex128) complex128 {
 		phase += imag(y) * preciseLog(size)
 	}
 	sin, cos := preciseSincos(phase)
-	return complex(length*cos, length*sin)
+	return complex(length*cos, length*sin), !math.IsInf(phase, 0)
 }
 
 // powerComplex is the Power slot of complex: there is no modulus.

@@ -172,8 +172,10 @@ func defineSlotMethods() {
 		},
 		{
 			name: "__getitem__", params: "key, /",
-			has:  func(s *Slots) bool { return s.GetItem != nil },
-			call: func(rt *Runtime, s *Slots, self Value, args Args) (Value, error) { return s.GetItem(rt, self, args.At(0)) },
+			has: func(s *Slots) bool { return s.GetItem != nil },
+			call: func(rt *Runtime, s *Slots, self Value, args Args) (Value, error) {
+				return s.GetItem(rt, self, args.At(0))
+			},
 			fill: func(s *Slots) {
 				s.GetItem = func(rt *Runtime, v, key Value) (Value, error) { return callSpecial(rt, v, "__getitem__", key) }
 			},
@@ -396,8 +398,10 @@ func operatorSlotMethods(op Operator, name string) []slotMethod {
 	case Add:
 		methods = append(methods, slotMethod{
 			name: "__add__", params: "value, /",
-			has:  func(s *Slots) bool { return s.Concat != nil },
-			call: func(rt *Runtime, s *Slots, self Value, args Args) (Value, error) { return s.Concat(rt, self, args.At(0)) },
+			has: func(s *Slots) bool { return s.Concat != nil },
+			call: func(rt *Runtime, s *Slots, self Value, args Args) (Value, error) {
+				return s.Concat(rt, self, args.At(0))
+			},
 		}, slotMethod{
 			name: "__iadd__", params: "value, /",
 			has: func(s *Slots) bool { return s.InPlaceConcat != nil },

@@ -13,6 +13,9 @@ func strMethods() []Method {
 		{Name: "__getnewargs__", Fn: func(rt *Runtime, self Value, _ Args) (Value, error) {
 			return NewTuple(rt, NewStr(StrOf(self)))
 		}},
+		{Name: "__sizeof__", Fn: func(rt *Runtime, self Value, _ Args) (Value, error) {
+			return Int(int64(sizeOfStr(As[Str](self)))), nil
+		}},
 		{Name: "encode", Params: "encoding?, errors?", Fn: strEncode},
 		{Name: "format", Params: "*args", Fn: strFormat},
 		{Name: "format_map", Params: "mapping, /", Fn: strFormatMap},
@@ -25,6 +28,25 @@ func strMethods() []Method {
 		methods = append(methods, list...)
 	}
 	return methods
+}
+
+// sizeOfStr returns how many bytes CPython needs for the str: as many for each
+// code point as the widest wants.
+func sizeOfStr(s *Str) int {
+	const headerASCII, header = 40, 56
+	if s.isASCII() {
+		return headerASCII + len(s.s) + 1
+	}
+	width := 1
+	for _, r := range text.All(s.s) {
+		switch {
+		case r > 0xffff:
+			width = 4
+		case r > 0xff:
+			width = max(width, 2)
+		}
+	}
+	return header + width*(s.length()+1)
 }
 
 // strArgument returns the text of an argument that must be a str.

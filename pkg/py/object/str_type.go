@@ -54,6 +54,7 @@ func defineStr() {
 			Format:   formatStr,
 			Len:      func(rt *Runtime, v Value) (int, error) { return As[Str](v).length(), nil },
 			GetItem:  indexStr,
+			GetRange: rangeOfStr,
 			Contains: containsStr,
 			Iter:     iterStr,
 			Compare:  compareStr,
@@ -116,7 +117,11 @@ func strOfArguments(rt *Runtime, args Args) (Value, error) {
 
 func reprStr(rt *Runtime, v Value) (string, error) {
 	s := As[Str](v).s
-	if err := rt.reserveText(len(s) + 2); err != nil {
+	longest := 2 // bytes for a byte: an escaped quote
+	if !text.IsPrintable(s) {
+		longest = 4 // \x00
+	}
+	if err := rt.reserveText(len(s)*longest + 2); err != nil {
 		return "", err
 	}
 	if err := rt.Work(len(s)); err != nil {
@@ -244,11 +249,15 @@ func newChar(s string) Value {
 }
 
 func sliceStr(rt *Runtime, v, key Value) (Value, error) {
-	s := As[Str](v)
 	bounds, err := As[Slice](key).Bounds(rt)
 	if err != nil {
 		return Value{}, err
 	}
+	return rangeOfStr(rt, v, bounds)
+}
+
+func rangeOfStr(rt *Runtime, v Value, bounds Bounds) (Value, error) {
+	s := As[Str](v)
 	n := s.length()
 	start, stop, step, length := bounds.Fit(n)
 	if length == n && step == 1 && v.h.typ == StrType {
