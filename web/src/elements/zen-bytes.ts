@@ -5,18 +5,18 @@ import { classMap } from "lit/directives/class-map.js";
 import { repeat } from "lit/directives/repeat.js";
 import { home, itemUnder, move, valid } from "../cursor.ts";
 import type { Cursor } from "../cursor.ts";
-import { indexText } from "../geometry.ts";
 import { changes, isSame, nothing as noBytes } from "../memory.ts";
 import type { Memory, Snapshot } from "../memory.ts";
-import { arithmetic, isPointedByte, isPointedItem, rowAt, rowCount } from "../picture.ts";
-import type { Card, Cell, Lane, Piece, Pointed, Row, Strip } from "../picture.ts";
+import { rowAt, rowCount } from "../picture.ts";
+import type { Card, Pointed, Row } from "../picture.ts";
 import { contentHeight, isScaled, lastTop, positionOf, reveal, topAt } from "../scroll.ts";
 import type { Scroller } from "../scroll.ts";
 import type { Refusal } from "../state.ts";
 import { send } from "./events.ts";
+import { drawRow, gridRows } from "./row.ts";
+import type { Drawing } from "./row.ts";
 import { base, lanes } from "./styles.ts";
 import { bytesStyle } from "./zen-bytes.css.ts";
-import "./zen-lane.ts";
 
 /** maxStill is how many rows stand in the page; with more the grid scrolls, and only rows in sight are drawn. */
 const maxStill = 12;
@@ -142,16 +142,26 @@ export class ZenBytes extends LitElement {
     for (let row = first; row < end; row++) {
       rows.push(rowAt(card, row * this.columns, this.columns, this.#snapshot));
     }
-    const stop = this.#tabStop(rows);
-    const isVirtual = this.#isVirtual(card);
-    const frame = { frame: true, virtual: isVirtual, columns8: this.columns === 8, single: this.#isSingle(card) };
+    const drawing: Drawing = {
+      card,
+      columns: this.columns,
+      isVirtual: this.#isVirtual(card),
+      isSingle: rowCount(card.buffer.length, this.columns) === 1,
+      pointed: this.pointed,
+      refusal: this.refusal,
+      stop: this.#tabStop(rows),
+      changed: this.#changed,
+      flash: this.#flashes % 2 === 0 ? "even" : "odd",
+      field: this.field === null ? null : { offset: this.field.offset, input: this.#input(this.field) },
+    };
+    const frame = { frame: true, virtual: drawing.isVirtual, columns8: this.columns === 8, single: drawing.isSingle };
     return html`<div class=${classMap(frame)} @scroll=${this.#scrolled} @wheel=${this.#wheeled}>
       <div class="content">
         <div
           role="grid"
           aria-label=${`bytes of ${card.buffer.names.join(", ") || "an unnamed buffer"}`}
           aria-readonly=${card.buffer.readonly}
-          aria-rowcount=${isVirtual ? this.#gridRows(card) : nothing}
+          aria-rowcount=${drawing.isVirtual ? gridRows(drawing) : nothing}
           aria-colcount=${this.columns}
           @keydown=${this.#pressed}
           @focusin=${this.#focused}
@@ -163,20 +173,11 @@ export class ZenBytes extends LitElement {
           ${repeat(
             rows,
             (row) => row.offset,
-            (row) => this.#row(card, row, stop),
+            (row) => drawRow(drawing, row),
           )}
         </div>
       </div>
     </div>`;
-  }
-
-  #isSingle(card: Card): boolean {
-    return rowCount(card.buffer.length, this.columns) === 1;
-  }
-
-  /** gridRows counts a row of bytes and its lanes as rows of the grid. */
-  #gridRows(card: Card): number {
-    return rowCount(card.buffer.length, this.columns) * (1 + card.lanes.length);
   }
 
   /** tabStop returns the cursor, or a place in sight when the cursor is scrolled away. */
@@ -184,70 +185,6 @@ export class ZenBytes extends LitElement {
     const first = rows[0]?.offset ?? 0;
     const end = (rows.at(-1)?.offset ?? 0) + this.columns;
     return this.cursor.offset >= first && this.cursor.offset < end ? this.cursor : { offset: first, view: null };
-  }
-
-  #row(card: Card, row: Row, stop: Cursor): TemplateResult {
-    const isVirtual = this.#isVirtual(card);
-    const strips = isVirtual || this.#isSingle(card) ? row.strips : row.strips.filter((strip) => strip.pieces.length > 0);
-    const index = (row.offset / this.columns) * (1 + card.lanes.length) + 1;
-    return html`<div class="row" role="rowgroup">
-      <div class="offsets" aria-hidden="true">
-        ${row.cells.map((cell) => html`<span>${cell.offset}</span>`)}
-      </div>
-      <div class="cells" role="row" aria-rowindex=${isVirtual ? index : nothing}>
-        ${row.cells.map((cell, column) => this.#cell(card, cell, column, stop))} ${this.#bubble(row)}
-      </div>
-      ${strips.map(
-        (strip, i) =>
-          html`<div class="line" role="row" aria-label=${`view ${strip.lane.label}`} aria-rowindex=${isVirtual ? index + 1 + i : nothing}>
-            ${this.#heading(card, strip.lane)}
-            <div class="strip" role="presentation">${strip.pieces.map((piece) => this.#piece(row, strip, piece, stop))}</div>
-          </div>`,
-      )}
-    </div>`;
-  }
-
-  #heading(card: Card, lane: Lane): TemplateResult | typeof nothing {
-    if (!this.#isSingle(card)) {
-      return nothing;
-    }
-    return html`<zen-lane
-      role="rowheader"
-      .lane=${lane}
-      .arithmetic=${arithmetic(this.pointed, lane)}
-    ></zen-lane>`;
-  }
-
-  #cell(card: Card, cell: Cell, column: number, stop: Cursor): TemplateResult {
-    const isChanged = this.#changed.has(cell.offset);
-    const classes = {
-      cell: true,
-      [cell.kind]: true,
-      changed: isChanged,
-      [this.#flashes % 2 === 0 ? "even" : "odd"]: isChanged,
-      pointed: isPointedByte(this.pointed, card.buffer.id, cell.offset),
-    };
-    return html`<div
-      role="gridcell"
-      class=${classMap(classes)}
-      data-offset=${cell.offset}
-      aria-colindex=${column + 1}
-      aria-label=${isChanged ? `${cell.label}, changed` : cell.label}
-      tabindex=${stop.view === null && stop.offset === cell.offset ? 0 : -1}
-    >
-      <span class="hex" data-glyph=${cell.glyph}><span class="prefix">0x</span>${cell.hex}</span>
-      ${this.field?.offset === cell.offset ? this.#input(this.field) : nothing}
-    </div>`;
-  }
-
-  /** bubble shows a refusal below its byte; zen-buffer says it aloud. */
-  #bubble(row: Row): TemplateResult | typeof nothing {
-    const column = (this.refusal?.offset ?? -1) - row.offset;
-    if (this.refusal === null || column < 0 || column >= this.columns) {
-      return nothing;
-    }
-    const side = column < this.columns / 2 ? "" : "left";
-    return html`<span class="refusal c${column} w1 ${side}" aria-hidden="true">${this.refusal.text}</span>`;
   }
 
   #input(field: Field): TemplateResult {
@@ -262,40 +199,6 @@ export class ZenBytes extends LitElement {
       @input=${this.#typed}
       @blur=${() => (this.field = null)}
     />`;
-  }
-
-  #piece(row: Row, strip: Strip, piece: Piece, stop: Cursor): TemplateResult {
-    const place = `c${piece.column} w${piece.width}`;
-    if (piece.type === "gap") {
-      return html`<div class="gap hue${strip.lane.hue} ${place}" aria-hidden="true"></div>`;
-    }
-    const view = strip.lane.view;
-    const isBack = view.strides.length === 1 && (view.strides[0] ?? 0) < 0;
-    // An item may have pieces in several rows: each is known by its own first byte.
-    const offset = row.offset + piece.column;
-    const isStop = stop.view === view.id && offset <= stop.offset && stop.offset < offset + piece.width;
-    const classes = {
-      item: true,
-      [`hue${strip.lane.hue}`]: true,
-      [`c${piece.column}`]: true,
-      [`w${piece.width}`]: true,
-      back: isBack && piece.begins,
-      "open-left": !piece.begins,
-      "open-right": !piece.ends,
-      pointed: isPointedItem(this.pointed, view, piece.item),
-    };
-    return html`<div
-      role="gridcell"
-      class=${classMap(classes)}
-      data-view=${view.id}
-      data-offset=${offset}
-      aria-colindex=${piece.column + 1}
-      aria-colspan=${piece.width}
-      aria-label=${piece.label}
-      tabindex=${isStop ? 0 : -1}
-    >
-      <span>${pieceText(piece, isBack)}</span>
-    </div>`;
   }
 
   override updated(): void {
@@ -495,22 +398,6 @@ function placeOf(event: Event): Cursor | null {
   }
   const view = target.dataset["view"];
   return { offset: Number(target.dataset["offset"]), view: view === undefined ? null : Number(view) };
-}
-
-/** pieceText is what fits: index and value, the index alone on one byte, a mark where an item goes on from the row before. */
-function pieceText(piece: Piece & { type: "item" }, isBack: boolean): string {
-  if (!piece.begins) {
-    return "…";
-  }
-  if (piece.width === 1 && piece.item.index.length > 1) {
-    return piece.item.index.join(",");
-  }
-  const index = indexText(piece.item.index);
-  if (piece.width === 1) {
-    return index;
-  }
-  const arrow = isBack ? "← " : "";
-  return piece.value === "" ? `${arrow}${index}` : `${arrow}${index} ${piece.value}`;
 }
 
 declare global {
