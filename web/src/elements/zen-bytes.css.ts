@@ -87,6 +87,9 @@ export const bytesStyle = css`
     outline: 2px solid var(--text);
     outline-offset: 0;
   }
+  :is(.cell, .item) {
+    touch-action: manipulation; /* two taps open the field and do not zoom */
+  }
   :is(.cell, .item):focus-visible {
     z-index: 1;
     outline: 3px solid var(--focus);

@@ -53,7 +53,8 @@ export class ZenEditor extends LitElement {
   }
 
   override firstUpdated(): void {
-    const load = (): void => void this.#load();
+    // Without CodeMirror the text field stays, which is enough to go on.
+    const load = (): void => void this.#load().catch(() => undefined);
     if ("requestIdleCallback" in window) {
       requestIdleCallback(load, { timeout: 1000 });
       return;
@@ -61,7 +62,7 @@ export class ZenEditor extends LitElement {
     setTimeout(load, 100);
   }
 
-  /** load puts CodeMirror in the place of the text field; when it cannot be loaded the field stays. */
+  /** load puts CodeMirror in the place of the text field; it rejects when CodeMirror cannot be loaded. */
   async #load(): Promise<void> {
     const { mount } = await import("../codemirror.ts");
     const area = this.renderRoot.querySelector("textarea");

@@ -256,6 +256,23 @@ test("the page reads well before any script has run", async () => {
   await tab.close();
 });
 
+test("without CodeMirror a text field edits the program", async () => {
+  const tab = await open(browser, "about:blank");
+  const { page } = tab;
+  await page.route("**/chunks/codemirror-*", (route) => route.abort());
+  await page.goto(site.url);
+  const field = page.getByRole("textbox", { name: "Python program" });
+  await field.fill("print(2)");
+  await field.press("Control+Enter");
+  await page.locator("zen-buffer").first().waitFor();
+  assert.equal(await field.inputValue(), "print(2)");
+  await page.getByRole("button", { name: "Reset" }).click();
+  await page.getByText("Run the Python program").waitFor();
+  assert.match(await field.inputValue(), /^import array\n/);
+  tab.complaints.splice(0, tab.complaints.filter((text) => text.includes("ERR_FAILED")).length);
+  await tab.close();
+});
+
 test("output is text and never HTML", async () => {
   const tab = await open(browser, site.url);
   const { page } = tab;
