@@ -110,7 +110,7 @@ func nextOfEnumeration(rt *Runtime, v Value) (Value, error) {
 	if err != nil || item.h == nil {
 		return Value{}, err
 	}
-	return newTuple(rt, []Value{e.count(), item}), nil
+	return NewPair(rt, e.count(), item), nil
 }
 
 // count returns the next number.

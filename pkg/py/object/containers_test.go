@@ -6,10 +6,19 @@ import (
 	"testing"
 )
 
-// TestContainers runs testdata/containers.txt, whose answers are those of
-// CPython 3.15. After each script every owner is recounted and all must go.
-func TestContainers(t *testing.T) {
-	data, err := os.ReadFile("testdata/containers.txt")
+// TestContainers runs the scripts of testdata/containers.txt, whose answers are
+// those of CPython 3.15.
+func TestContainers(t *testing.T) { runScripts(t, "testdata/containers.txt", 600) }
+
+// TestSetOrder changes sets of ints at random and looks at their order, which is
+// that of CPython 3.15.
+func TestSetOrder(t *testing.T) { runScripts(t, "testdata/set_order.txt", 30) }
+
+// runScripts runs a file of scripts, each behind ">>> " and followed by the
+// line with its answer. After each every owner is recounted, and all must go.
+func runScripts(t *testing.T, file string, least int) {
+	t.Helper()
+	data, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -30,7 +39,7 @@ func TestContainers(t *testing.T) {
 		}
 		s.close()
 	}
-	if count < 500 {
-		t.Errorf("ran %d scripts, want the whole file", count)
+	if count < least {
+		t.Errorf("%s: ran %d scripts, want %d at least", file, count, least)
 	}
 }

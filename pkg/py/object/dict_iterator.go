@@ -89,7 +89,7 @@ func (part dictPart) of(rt *Runtime, key, value Value) Value {
 	case dictValues:
 		return value.Retain()
 	}
-	return newTuple(rt, []Value{key.Retain(), value.Retain()})
+	return NewPair(rt, key.Retain(), value.Retain())
 }
 
 func defineDictIterators() {

@@ -141,7 +141,7 @@ func popDictItem(rt *Runtime, self Value, args Args) (Value, error) {
 		return Value{}, pyerr.KeyError.New("popitem(): dictionary is empty")
 	}
 	key, value := d.takeEntry(i)
-	return newTuple(rt, []Value{key, value}), nil
+	return NewPair(rt, key, value), nil
 }
 
 func dictFromKeys(rt *Runtime, self Value, args Args) (Value, error) {

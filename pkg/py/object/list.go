@@ -1,5 +1,7 @@
 package object
 
+import "github.com/zerocopyzen/zen/pkg/pyerr"
+
 // A List is a Python list.
 type List struct {
 	Container
@@ -39,13 +41,19 @@ func (l *List) Append(rt *Runtime, v Value) error {
 	return nil
 }
 
-// reserve makes room for n items in all, growing by an eighth at least as
-// CPython does.
+// reserve makes room for n items in all, growing by a quarter at least, and by
+// a half as long as the list is short.
 func (l *List) reserve(rt *Runtime, n int) error {
 	if n <= cap(l.items) {
 		return nil
 	}
-	room := n + n>>3 + 6
+	if n > maxItems {
+		return pyerr.MemoryError.New("")
+	}
+	room := n + n>>2 + 4
+	if n < 1024 {
+		room += n >> 2
+	}
 	if err := rt.Charge((room - cap(l.items)) * valueSize); err != nil {
 		return err
 	}

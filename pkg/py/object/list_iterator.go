@@ -29,13 +29,15 @@ var (
 )
 
 func newListIterator(rt *Runtime, v Value) Value {
-	it := &ListIterator{list: v.Retain()}
+	it := rt.listIterators.take()
+	it.list = v.Retain()
 	it.Init(rt, listIteratorType)
 	return it.Value()
 }
 
 func newTupleIterator(rt *Runtime, v Value) Value {
-	it := &TupleIterator{tuple: v.Retain()}
+	it := rt.tupleIterators.take()
+	it.tuple = v.Retain()
 	it.Init(rt, tupleIteratorType)
 	return it.Value()
 }
@@ -91,15 +93,15 @@ func (it *listReverseIterator) nextItem(rt *Runtime) Value {
 
 // iteratorSpec describes an iterator over one sequence, whose place source
 // gives.
-func iteratorSpec(name string, kind Kind, source func(v Value) *Value, next func(rt *Runtime, v Value) Value, left func(v Value) int) TypeSpec {
+func iteratorSpec(name string, kind Kind, source func(v Value) *Value, left func(v Value) int) TypeSpec {
+	release := func(rt *Runtime, v Value) { rt.Replace(source(v), Value{}) }
 	return TypeSpec{
 		Name: name, Kind: kind, Sealed: true,
 		Slots: Slots{
-			Free:     func(rt *Runtime, v Value) { rt.Replace(source(v), Value{}) },
+			Free:     release,
 			Children: func(v Value, visit func(Value)) { visit(*source(v)) },
-			Clear:    func(rt *Runtime, v Value) { rt.Replace(source(v), Value{}) },
+			Clear:    release,
 			Iter:     IterSelf,
-			Next:     func(rt *Runtime, v Value) (Value, error) { return next(rt, v), nil },
 		},
 		Methods: []Method{{Name: "__length_hint__", Doc: "Private method returning an estimate of len(list(it)).",
 			Fn: func(rt *Runtime, self Value, args Args) (Value, error) {
@@ -112,22 +114,35 @@ func iteratorSpec(name string, kind Kind, source func(v Value) *Value, next func
 }
 
 func defineListIterators() {
-	listIteratorType.Define(iteratorSpec("list_iterator", KindListIterator,
+	spec := iteratorSpec("list_iterator", KindListIterator,
 		func(v Value) *Value { return &As[ListIterator](v).list },
-		func(rt *Runtime, v Value) Value { return As[ListIterator](v).NextItem(rt) },
 		func(v Value) int {
 			it := As[ListIterator](v)
 			return len(As[List](it.list).items) - it.next
-		}))
-	listReverseIteratorType.Define(iteratorSpec("list_reverseiterator", KindOther,
+		})
+	spec.Slots.Next = func(rt *Runtime, v Value) (Value, error) { return As[ListIterator](v).NextItem(rt), nil }
+	spec.Slots.Free = func(rt *Runtime, v Value) {
+		rt.Replace(&As[ListIterator](v).list, Value{})
+		rt.listIterators.give(As[ListIterator](v))
+	}
+	listIteratorType.Define(spec)
+
+	spec = iteratorSpec("list_reverseiterator", KindOther,
 		func(v Value) *Value { return &As[listReverseIterator](v).list },
-		func(rt *Runtime, v Value) Value { return As[listReverseIterator](v).nextItem(rt) },
-		func(v Value) int { return As[listReverseIterator](v).next + 1 }))
-	tupleIteratorType.Define(iteratorSpec("tuple_iterator", KindTupleIterator,
+		func(v Value) int { return As[listReverseIterator](v).next + 1 })
+	spec.Slots.Next = func(rt *Runtime, v Value) (Value, error) { return As[listReverseIterator](v).nextItem(rt), nil }
+	listReverseIteratorType.Define(spec)
+
+	spec = iteratorSpec("tuple_iterator", KindTupleIterator,
 		func(v Value) *Value { return &As[TupleIterator](v).tuple },
-		func(rt *Runtime, v Value) Value { return As[TupleIterator](v).NextItem(rt) },
 		func(v Value) int {
 			it := As[TupleIterator](v)
 			return len(As[Tuple](it.tuple).items) - it.next
-		}))
+		})
+	spec.Slots.Next = func(rt *Runtime, v Value) (Value, error) { return As[TupleIterator](v).NextItem(rt), nil }
+	spec.Slots.Free = func(rt *Runtime, v Value) {
+		rt.Replace(&As[TupleIterator](v).tuple, Value{})
+		rt.tupleIterators.give(As[TupleIterator](v))
+	}
+	tupleIteratorType.Define(spec)
 }

@@ -211,6 +211,12 @@ func Equal(rt *Runtime, a, b Value) (bool, error) {
 	if a == b && a.h != &floatHeader {
 		return true, nil
 	}
+	if a.h == &intHeader && b.h == &intHeader {
+		return false, nil
+	}
+	if a.h.typ == StrType && b.h.typ == StrType {
+		return As[Str](a).s == As[Str](b).s, nil
+	}
 	return CompareBool(rt, Eq, a, b)
 }
 

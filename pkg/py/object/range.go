@@ -39,7 +39,8 @@ func NewRange(rt *Runtime, start, stop, step int64) Value {
 }
 
 func makeRange(rt *Runtime, start, stop, step int64, length int) Value {
-	r := &Range{start: start, stop: stop, step: step, length: length}
+	r := rt.ranges.take()
+	r.start, r.stop, r.step, r.length = start, stop, step, length
 	r.Init(rt, RangeType)
 	return r.Value()
 }
@@ -348,7 +349,8 @@ func compareRanges(rt *Runtime, op Comparison, a, b Value) (Value, error) {
 }
 
 func newRangeIterator(rt *Runtime, next, step int64, left int) Value {
-	it := &RangeIterator{next: next, step: step, left: left}
+	it := rt.rangeIterators.take()
+	it.next, it.step, it.left = next, step, left
 	it.Init(rt, rangeIteratorType)
 	return it.Value()
 }
@@ -401,7 +403,7 @@ func defineRange() {
 			"These are exactly the valid indices for a list of 4 elements.\n" +
 			"When step is given, it specifies the increment (or decrement).",
 		Slots: Slots{
-			Free: func(rt *Runtime, v Value) {},
+			Free: func(rt *Runtime, v Value) { rt.ranges.give(As[Range](v)) },
 			New:  newRangeOf,
 			Repr: reprRange,
 			Hash: func(rt *Runtime, v Value) (int64, error) {
@@ -439,7 +441,7 @@ func defineRange() {
 	rangeIteratorType.Define(TypeSpec{
 		Name: "range_iterator", Kind: KindRangeIterator, Sealed: true,
 		Slots: Slots{
-			Free: func(rt *Runtime, v Value) {},
+			Free: func(rt *Runtime, v Value) { rt.rangeIterators.give(As[RangeIterator](v)) },
 			Iter: IterSelf,
 			Next: func(rt *Runtime, v Value) (Value, error) {
 				if n, ok := As[RangeIterator](v).Step(); ok {

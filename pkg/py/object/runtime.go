@@ -58,6 +58,7 @@ type Runtime struct {
 	classes map[*pyerr.Class]*Type
 	hashKey uint64
 	reprs   []Value // containers whose repr is being made
+	recyclers
 }
 
 // NewRuntime returns a runtime with Python's own recursion limit.

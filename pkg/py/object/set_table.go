@@ -56,8 +56,9 @@ func probe(slots []setSlot, hash int64, visit func(i int) bool) {
 	}
 }
 
-// find returns the slot of key, or the unused slot where it would go, which is
-// -1 as long as the table has none. The comparison may run Python code that
+// find returns the slot of key, or the one where it would go: the last deleted
+// slot on the way, else the unused one at its end. It is -1 as long as the table
+// has no slots. The comparison may run Python code that
 // changes the table; then the search begins again.
 func (t *setTable) find(rt *Runtime, key Value, hash int64) (place int, found bool, err error) {
 	for changed := true; changed; {
@@ -65,13 +66,20 @@ func (t *setTable) find(rt *Runtime, key Value, hash int64) (place int, found bo
 		if t.slots == nil {
 			return -1, false, nil
 		}
+		deleted := -1
 		probe(t.slots, hash, func(i int) bool {
 			e := &t.slots[i]
 			place = i
-			if e.key.h == nil {
-				return e.hash == 0
-			}
-			if e.hash != hash {
+			switch {
+			case e.key.h == nil && e.hash == deletedHash:
+				deleted = i
+				return false
+			case e.key.h == nil:
+				if deleted >= 0 {
+					place = deleted
+				}
+				return true
+			case e.hash != hash:
 				return false
 			}
 			found, changed, err = t.matches(rt, i, key)
@@ -116,8 +124,12 @@ func (t *setTable) add(rt *Runtime, key Value, hash int64) error {
 		}
 		i = int(hash) & t.mask()
 	}
+	reused := t.slots[i].hash == deletedHash
 	t.slots[i] = setSlot{key.Retain(), hash}
 	t.used++
+	if reused {
+		return nil
+	}
 	t.fill++
 	if t.fill*5 < t.mask()*3 {
 		return nil

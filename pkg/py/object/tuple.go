@@ -4,8 +4,9 @@ package object
 type Tuple struct {
 	Container
 	items   []Value
-	charged int   // bytes the meter counts for the items
-	attrs   *Dict // of subclasses
+	charged int      // bytes the meter counts for the items
+	attrs   *Dict    // of subclasses
+	pair    [2]Value // where the items of a short tuple are
 }
 
 // TupleType is the class tuple.
@@ -34,6 +35,30 @@ func newTuple(rt *Runtime, items []Value) Value {
 	return t.Value()
 }
 
+// NewPair returns the tuple (a, b). It takes over the references, and is the
+// cheapest way to make a tuple.
+func NewPair(rt *Runtime, a, b Value) Value {
+	t := rt.tuples.take()
+	t.pair = [2]Value{a, b}
+	t.items = t.pair[:]
+	t.Init(rt, TupleType)
+	return t.Value()
+}
+
+// MoveTuple returns a tuple of the items, which it moves out of the slice: the
+// slots are empty afterwards, and the slice is the caller's again. It serves a
+// machine that has the items on its stack.
+func MoveTuple(rt *Runtime, items []Value) (Value, error) {
+	if len(items) == 2 {
+		v := NewPair(rt, items[0], items[1])
+		clear(items)
+		return v, nil
+	}
+	own := append([]Value(nil), items...)
+	clear(items)
+	return NewTuple(rt, own...)
+}
+
 // TupleItems returns the items of a tuple, shared with it.
 func TupleItems(v Value) []Value { return As[Tuple](v).items }
 
@@ -44,6 +69,7 @@ func freeTuple(rt *Runtime, v Value) {
 	rt.ReleaseAll(items)
 	rt.Credit(t.charged)
 	freeAttrs(rt, &t.attrs)
+	rt.tuples.give(t)
 }
 
 func visitTuple(v Value, visit func(Value)) {

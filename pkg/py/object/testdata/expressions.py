@@ -502,6 +502,178 @@ float('inf')**1j
 type(iter('a')).__name__, type(iter('é')).__name__
 'x' * 10**12
 2**1.5, 10**-5, 1.1**10, 2**0.5
+complex(imag=2)
+complex(real='1')
+complex(real=None)
+complex('1',imag=1)
+complex(1,imag=1j)
+complex(foo=1)
+complex(1,2,real=3)
+float('1',x=2)
+int('1',base=2,x=3)
+int('1',2,base=3)
+int('1',foo=2)
+str('a','b','c','d')
+str('a',foo=1)
+str(b'a',errors='strict')
+str(object=b'a',encoding='ascii')
+'abc'.split(1,2,3)
+'abc'.split('b',maxsplit=1,foo=2)
+'abc'.split('b',sep='c')
+''.join()
+''.join([],[])
+'a'.replace('a','b','c','d')
+'a'.replace('a','b',1,count=1)
+'a'.replace(old='a',new='b')
+'a'.encode('a','b','c')
+'a'.encode(foo=1)
+'a'.center()
+'a'.center(1,2,3)
+'a'.zfill()
+'a'.zfill(width=3)
+'a'.expandtabs(1,2)
+'a'.expandtabs(size=1)
+'a'.splitlines(foo=1)
+'a'.partition()
+'a'.strip(1,2)
+'a'.startswith()
+'a'.startswith('a',0,1,2)
+'a'.find('a',0,1,2)
+'a'.translate()
+str.maketrans()
+str.maketrans(1,2,3,4)
+'a'.format_map()
+'a'.removeprefix()
+(5).to_bytes(1,'big',True)
+(5).to_bytes(1,'big',foo=True)
+int.from_bytes()
+int.from_bytes(b'a','big',True)
+(5).__round__(1,2)
+(5.5).__round__('x')
+round(5.5,None)
+round(-2.5)
+round(0.5), round(1.5)
+(1.5).hex(1)
+float.fromhex()
+float.fromhex('0x1.999999999999ap-4'), float.fromhex('-inf'), float.fromhex('NaN'), float.fromhex(' 1p3 '), float.fromhex('0x.8')
+float.fromhex('0x')
+float.fromhex('1p')
+float.fromhex('1_0')
+float.fromhex('0x1p-1080'), float.fromhex('1.8'), float.fromhex('+0xA')
+(0.1).hex(), (-0.0).hex(), (5e-324).hex(), float('inf').hex()
+(1).conjugate(2)
+'%s' % ((1,2),)
+'%(x)s %(x)d' % {'x':1}
+'%(x)s %s' % {'x':1}
+'%s %(x)s' % {'x':1}
+'%d' % '1'
+'%d' % None
+'%5%' % ()
+'%.*f' % (2, 1.239)
+'%.*f' % ('a', 1)
+'%c%c' % ('a', 98)
+'%c' % 0x110000
+'%s' % 'é', '%r' % 'é', '%a' % 'é'
+'{0.real} {0.imag}'.format(1+2j)
+'{0[0]}{1[1]}'.format([1],(2,3))
+'{a.b}'.format(a=1)
+'{:>{w}.{p}f}'.format(3.14159,w=10,p=2)
+'{!r} {!s} {!a}'.format('é','é','é')
+'{:{}}{}'.format(1,2,3)
+'{0:{1}}{2}'.format(1,2,3)
+'{}'.format(1,2)
+'{a[b c]}'.format(a={'b c':1})
+'{a[}'.format(a=1)
+'{0.}'.format(1)
+'{0[]}'.format(1)
+'{0[0]x}'.format([1])
+'{:d}'.format(1.5)
+'{:,}'.format(1234567)
+'{:x}'.format('a')
+'{0!}'.format(1)
+'{0!r'.format(1)
+'{0:'.format(1)
+'{{}}'.format()
+'{:%Y}'.format(1)
+'{:c}'.format(65)
+'{:c}'.format(-1)
+'{:n}'.format(12345)
+format(1.5,'n')
+format(10**30,',')
+format(10**30,'e')
+format(10**400,'e')
+format(True,'5')
+format(1e100,',.0f')
+format(None,'')
+format(None,'5')
+format([],'5')
+'a' in 'abc', 'd' not in 'abc'
+'abc' * True
+True * 'abc'
+'abc'[True]
+'abc'[-4]
+'abc'[-3:]
+'a' 'b'
+'é' < 'z', 'Z' < 'a', '\ud800' < '\U00010000', '\uffff' < '\U00010000'
+'aXbxc'.casefold().split('x')
+'  a '.strip().center(7,'*')
+'x'.join(['1']), 'x'.join([]), 'x'.join(('a','b'))
+'\ud800'.encode('utf-8')
+'\ud800'.encode('utf-8','surrogatepass')
+'a\ud800b'.encode('utf-8','replace')
+'aé'.encode('cp1252'), 'é'.encode('utf-16'), 'é'.encode('utf_32')
+'é'.encode('latin1','strict')
+'Ж'.encode('latin1')
+'a'.encode('rot13')
+'a'.encode('hex')
+(10**400).__float__()
+int(1e308) == 10**308
+int('0b101',0), int('0o17',0), int('0xff',0), int('0',0), int('00',0)
+int('-0x_f',16)
+int('1e5')
+int('1.5')
+int('\t12\n')
+int('１２')
+float('１.５')
+float('  1e5  '), float('1_000.5'), float('infinity'), float('-iNf'), float('+nan')
+float('1__0')
+float('')
+float('1e')
+float('.5'), float('5.'), float('.')
+5 .real, 5 .imag, True.real, True.imag
+(2**100).bit_count(), (-2**100).bit_length(), (0).bit_length()
+(2**70).to_bytes(9), (-2**70).to_bytes(9,'little',signed=True)
+(2**70).to_bytes(8)
+int.from_bytes([256])
+int.from_bytes(['a'])
+int.from_bytes(1.5)
+int.from_bytes({1:2})
+pow(2,10,mod=7), pow(-3,5,7), pow(3,-2,7), pow(0,0,1), pow(5,3,-7), pow(2**100,2**50,10**9+7)
+pow(2,-1,0)
+pow(0,-1,5)
+pow(2,0.5), pow(4,0.5), pow(-8,1/3)
+0.1+0.2, 1e16, 1e15, 123456789012345680.0, 1e-5, 0.0001, 1.0, -0.0
+1/3, 2/3, 10/4, 7/7, -1/3
+10**30/10**29, 2**1000/2**999, 1/(2**1074), 3/(2**1075), (2**53+1)/2, 10**400/10**399
+2**1074/3**700
+7//-2, -7//-2, 7.0//-2, -7%3, 7%-3, 7.5%-2, -7.5%2, 1e20%3, 5%0.3
+1<2<3, 1<2>3, 1==1.0==True
+10**20 == 1e20, 10**22 == 1e22, 10**23 == 1e23, 2**53 < 2.0**53+1
+float('nan') != float('nan'), float('nan') == 1, 1 < float('nan')
+abs(-2**63), -(-2**63), ~2**64, ~(-1), +True
+1 & 1.0
+'a' - 'b'
+'a' % 1
+-'a'
++'a'
+~'a'
+None + 1
+1 + None
+[] + 1
+1 // 'a'
+1j // 1
+1j < 1
+1j == 1j, 1j != 1, (1+0j) == 1, (1+0j) == 1.0, (1+0j) == True
 """
 
 INTS = ["0", "1", "-1", "2", "7", "-7", "255", "2**31", "2**63", "-2**63", "2**63-1", "2**64", "-2**64", "10**20",
