@@ -166,21 +166,7 @@ func (h *Heap) Recycle(mem []byte) {
 // Account takes note of memory that did not come from Make but is about to be
 // adopted by an object, such as what append has grown. It fails when that
 // exceeds a limit.
-func (h *Heap) Account(mem []byte) error {
-	if h == nil {
-		return nil
-	}
-	if h.Limit > 0 && cap(mem) > h.Limit-h.current {
-		return ErrMemory
-	}
-	h.current += cap(mem)
-	h.peak = max(h.peak, h.current)
-	return h.owe(cap(mem))
-}
-
-// Copied reports bytes that the caller has copied on behalf of an object, such
-// as the result of a method.
-func (h *Heap) Copied(from, to uint64, n int, reason Reason) { h.copied(from, to, n, reason) }
+func (h *Heap) Account(mem []byte) error { return h.Charge(cap(mem)) }
 
 // Op returns the operations of package pybytes that poll h.
 func (h *Heap) Op() pybytes.Op {

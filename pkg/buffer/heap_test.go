@@ -78,6 +78,20 @@ func TestHeapLimit(t *testing.T) {
 	empty(t, h)
 }
 
+func TestHeapCharges(t *testing.T) {
+	h := &Heap{Limit: 100}
+	b := newByteArray(t, h, "0123456789")
+	if err := h.Charge(90); err != nil {
+		t.Fatal(err)
+	}
+	if err := h.Charge(1); err != ErrMemory || h.InUse() != 100 {
+		t.Errorf("Charge beyond the limit = %v, %d in use", err, h.InUse())
+	}
+	h.Credit(90)
+	b.Free()
+	empty(t, h)
+}
+
 func TestHeapReuses(t *testing.T) {
 	h := &Heap{Reuse: true, Poison: true}
 	a := newByteArray(t, h, "some bytes")
