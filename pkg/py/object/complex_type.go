@@ -135,6 +135,7 @@ var complexSignature = ParseSignature("complex", "real?, imag?")
 //
 // See https://docs.python.org/3/library/functions.html#complex.
 func newComplex(rt *Runtime, t *Type, args Args) (Value, error) {
+	byName := len(args.Names) > 0
 	args, err := complexSignature.Bind(args)
 	if err != nil {
 		return Value{}, err
@@ -142,7 +143,7 @@ func newComplex(rt *Runtime, t *Type, args Args) (Value, error) {
 	var c complex128
 	switch first, second := args.At(0), args.At(1); {
 	case first.h == nil && second.h == nil:
-	case second.h == nil:
+	case second.h == nil && !byName:
 		c, err = complexOfArgument(rt, first)
 	default:
 		c, err = complexOfParts(rt, first, second)
@@ -190,6 +191,7 @@ func complexOfParts(rt *Runtime, first, second Value) (complex128, error) {
 	return complex(x, y), nil
 }
 
+// complexPart returns the number of one part; a missing one is 0.
 func complexPart(rt *Runtime, name string, v Value) (complex128, error) {
 	if v.h == nil {
 		return 0, nil

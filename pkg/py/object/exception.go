@@ -138,11 +138,14 @@ func makeException(rt *Runtime, t *Type, args []Value) Value {
 func ExceptionArgs(v Value) []Value { return As[Tuple](As[Exception](v).args).items }
 
 // ExceptionText returns the text of an exception without running Python code:
-// its only argument when that is a str.
+// its only argument when that is a str, or what its Data tells.
 func ExceptionText(v Value) string {
 	args := ExceptionArgs(v)
 	if len(args) == 1 && args[0].IsStr() {
 		return StrOf(args[0])
+	}
+	if text, ok := As[Exception](v).Data.(codecText); ok {
+		return string(text)
 	}
 	return ""
 }

@@ -2,6 +2,7 @@ package object
 
 import (
 	"errors"
+	"slices"
 
 	"github.com/zerocopyzen/zen/pkg/py/text"
 	"github.com/zerocopyzen/zen/pkg/pyerr"
@@ -71,24 +72,31 @@ func unicodeErrorText(rt *Runtime, v Value) (s string, ok bool) {
 	return s, ok
 }
 
+// codecText is the Data of the exceptions that codecException makes: the text
+// that their arguments amount to, for Go code.
+type codecText string
+
 // codecException returns the exception object for an error of package text that
 // knows more than its text; ok is false for any other error.
 func (rt *Runtime) codecException(err error) (exc Value, ok bool) {
 	if e, isEncode := errors.AsType[*text.EncodeError](err); isEncode {
-		object := NewStr(e.Object)
-		return makeException(rt, ExceptionType(pyerr.UnicodeEncodeError), []Value{
-			NewStr(e.Encoding), object, Int(int64(e.Start)), Int(int64(e.End)), NewStr(e.Reason),
-		}), true
+		exc := makeException(rt, ExceptionType(pyerr.UnicodeEncodeError), []Value{
+			NewStr(e.Encoding), NewStr(e.Object), Int(int64(e.Start)), Int(int64(e.End)), NewStr(e.Reason),
+		})
+		As[Exception](exc).Data = codecText(e.Error())
+		return exc, true
 	}
 	e, isDecode := errors.AsType[*text.DecodeError](err)
 	if !isDecode || rt.MakeBytes == nil {
 		return Value{}, false
 	}
-	object, err := rt.MakeBytes(rt, append([]byte(nil), e.Object...))
+	object, err := rt.MakeBytes(rt, slices.Clone(e.Object))
 	if err != nil {
 		return rt.Exception(err), true
 	}
-	return makeException(rt, ExceptionType(pyerr.UnicodeDecodeError), []Value{
+	exc = makeException(rt, ExceptionType(pyerr.UnicodeDecodeError), []Value{
 		NewStr(e.Encoding), object, Int(int64(e.Start)), Int(int64(e.End)), NewStr(e.Reason),
-	}), true
+	})
+	As[Exception](exc).Data = codecText(e.Error())
+	return exc, true
 }
