@@ -74,6 +74,18 @@ func BenchmarkStrMethod(b *testing.B) {
 	}
 }
 
+func BenchmarkStrSplit(b *testing.B) {
+	rt, s := object.NewRuntime(), object.NewStr("the buffer protocol shares memory without a copy of it")
+	b.ReportAllocs()
+	for b.Loop() {
+		v, err := object.CallAttr(rt, s, "split")
+		if err != nil {
+			b.Fatal(err)
+		}
+		rt.Release(v)
+	}
+}
+
 func BenchmarkStrFormat(b *testing.B) {
 	rt, s := object.NewRuntime(), object.NewStr("{} of {:>5}")
 	b.ReportAllocs()

@@ -14,7 +14,7 @@ type strIterator struct {
 	next int // byte offset
 }
 
-// strASCIIIteratorType is the class of the iterators of strs that are all ASCII.
+// The classes of the iterators of strs, which tell the all-ASCII ones apart.
 var (
 	strIteratorType      = &Type{}
 	strASCIIIteratorType = &Type{}

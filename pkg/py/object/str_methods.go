@@ -1,6 +1,8 @@
 package object
 
 import (
+	"strings"
+
 	"github.com/zerocopyzen/zen/pkg/py/text"
 	"github.com/zerocopyzen/zen/pkg/pyerr"
 )
@@ -149,7 +151,9 @@ func strShapeMethods() []Method {
 			return sharedStr(self, stripped), rt.Work(len(s))
 		}})
 	}
-	for name, remove := range map[string]func(string, string) string{"removeprefix": trimPrefix, "removesuffix": trimSuffix} {
+	for name, remove := range map[string]func(string, string) string{
+		"removeprefix": strings.TrimPrefix, "removesuffix": strings.TrimSuffix,
+	} {
 		methods = append(methods, Method{Name: name, Params: "affix, /", Fn: func(rt *Runtime, self Value, args Args) (Value, error) {
 			affix, err := strArgument(name, "", args.At(0))
 			if err != nil {

@@ -2,15 +2,10 @@ package object
 
 import (
 	"math"
-	"strings"
 
 	"github.com/zerocopyzen/zen/pkg/py/text"
 	"github.com/zerocopyzen/zen/pkg/pyerr"
 )
-
-func trimPrefix(s, prefix string) string { return strings.TrimPrefix(s, prefix) }
-
-func trimSuffix(s, suffix string) string { return strings.TrimSuffix(s, suffix) }
 
 // strSearchMethods are those that look for a str within bounds.
 func strSearchMethods() []Method {

@@ -71,9 +71,25 @@ func strList(rt *Runtime, parts []string) (Value, error) {
 	if err := rt.chargeUncounted(len(parts) * strSize); err != nil {
 		return Value{}, err
 	}
+	const together = 32 // strs that are allocated as one
 	items := make([]Value, len(parts))
+	var room []Str
 	for i, part := range parts {
-		items[i] = NewStr(part)
+		if err := rt.Work(pollItem); err != nil {
+			return Value{}, err
+		}
+		if len(part) <= 1 {
+			items[i] = NewStr(part)
+			continue
+		}
+		if len(room) == 0 {
+			room = make([]Str, min(together, len(parts)-i))
+		}
+		o := &room[0]
+		room = room[1:]
+		o.s, o.runes = part, -1
+		o.typ, o.refs, o.kind = StrType, uncounted, KindStr
+		items[i] = o.Value()
 	}
 	return NewList(rt, items)
 }
