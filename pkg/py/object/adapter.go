@@ -42,6 +42,19 @@ func adapterSlots(parts func(v Value, visit func(slot *Value))) Slots {
 	}
 }
 
+// draw is Next for the source of an adapter. Adapters of adapters nest, and the
+// stack must not end before they do.
+func draw(rt *Runtime, it Value) (Value, error) {
+	if kind := it.h.kind; kind < KindEnumerate || kind > KindReversed {
+		return Next(rt, it)
+	}
+	if err := rt.enterNative(); err != nil {
+		return Value{}, err
+	}
+	defer rt.leaveNative()
+	return Next(rt, it)
+}
+
 // An enumeration is what enumerate returns.
 type enumeration struct {
 	adapter
@@ -106,7 +119,7 @@ func nextOfEnumeration(rt *Runtime, v Value) (Value, error) {
 	if e.it.h == nil {
 		return Value{}, nil
 	}
-	item, err := Next(rt, e.it)
+	item, err := draw(rt, e.it)
 	if err != nil || item.h == nil {
 		return Value{}, err
 	}
@@ -157,7 +170,7 @@ func nextOfFiltering(rt *Runtime, v Value) (Value, error) {
 		return Value{}, nil
 	}
 	for {
-		item, err := Next(rt, f.it)
+		item, err := draw(rt, f.it)
 		if err != nil || item.h == nil {
 			return Value{}, err
 		}

@@ -186,6 +186,10 @@ func hashItems(rt *Runtime, items []Value) (int64, error) {
 		prime2 = 14029467366897019727
 		prime5 = 2870177450012600261
 	)
+	if err := rt.enterNative(); err != nil {
+		return 0, err
+	}
+	defer rt.leaveNative()
 	sum := uint64(prime5)
 	for _, item := range items {
 		lane, err := Hash(rt, item)

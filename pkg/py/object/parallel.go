@@ -53,7 +53,7 @@ func newMap(rt *Runtime, t *Type, args Args) (Value, error) {
 // row appends one item of each iterator to items; ok is false at the end.
 func (p *parallel) row(rt *Runtime, name string, items []Value) (row []Value, ok bool, err error) {
 	for i := 0; i < len(p.its); i++ {
-		item, err := Next(rt, p.its[i])
+		item, err := draw(rt, p.its[i])
 		if err == nil && item.h != nil {
 			items = append(items, item)
 			continue

@@ -54,6 +54,7 @@ type Runtime struct {
 	clearing   bool
 	made       int // containers made since the last collection
 	unpolled   int // bytes of work since the last poll
+	nesting    int // Go functions that call one another through values
 
 	classes map[*pyerr.Class]*Type
 	hashKey uint64
@@ -206,17 +207,22 @@ func (rt *Runtime) unregister(c *Container) {
 // reference.
 func Raise(exc Value) error { return &Raised{exc} }
 
-// enterNative counts one more Go function between runs of Python code, so that
-// recursion through native functions ends before Go's stack does.
+// maxNesting is how deep Go functions may call one another through the values
+// they work on, such as for the repr of a list in a list. A browser's stack ends
+// at about three times as much.
+const maxNesting = 500
+
+// enterNative counts one more such function, so that the recursion ends before
+// the stack does. Runs of the machine are counted in Natives.
 func (rt *Runtime) enterNative() error {
-	if rt.Natives >= rt.NativeRecursion {
+	if rt.nesting >= maxNesting {
 		return pyerr.RecursionError.New("maximum recursion depth exceeded")
 	}
-	rt.Natives++
+	rt.nesting++
 	return nil
 }
 
-func (rt *Runtime) leaveNative() { rt.Natives-- }
+func (rt *Runtime) leaveNative() { rt.nesting-- }
 
 // chargeUncounted charges n bytes of an object that has no owners to count: no
 // one can say when it goes. They are let through at once and looked at in
