@@ -105,6 +105,10 @@ func (a *Array) InitBytes(h *Heap, code format.Code, src []byte, from uint64, re
 
 var errNotMultiple error = pyerr.ValueError.New("bytes length not a multiple of item size")
 
+// InitAdopt makes a hold the items in mem, which came from h.Make, possibly cut
+// to a shorter length at its end. No byte is copied.
+func (a *Array) InitAdopt(h *Heap, code format.Code, mem []byte) { a.set(h, code, mem, h.NewID()) }
+
 // InitSlice makes a hold a copy of the items of src at the positions of r,
 // which must have been made for the length of src.
 func (a *Array) InitSlice(h *Heap, src *Array, r layout.Range) error {
@@ -268,6 +272,14 @@ func (a *Array) Check(item format.Item) error {
 		return nil
 	}
 	return a.put(packed[:], item)
+}
+
+// PackArrayItem stores item in the first bytes of p as an array of code does:
+// what is to become an array's memory is filled by it. It fails as [Array.Set]
+// does for the item.
+func PackArrayItem(code format.Code, p []byte, item format.Item) error {
+	a := Array{code: code}
+	return a.put(p, item)
 }
 
 // put stores item in p. A half goes through single precision, in which it may

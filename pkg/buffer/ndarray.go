@@ -39,6 +39,7 @@ type ndMemory struct {
 	pointers bool
 	exports  int
 	loans    loanList
+	fromHeap bool
 	base     *Buffer // the loan that the memory is from, for a re-export
 	below    *ndMemory
 }
@@ -66,6 +67,10 @@ type NDOptions struct {
 	VarExport bool
 	// GetBufFail makes every export fail.
 	GetBufFail bool
+	// FromHeap says that the memory came from Make of the Heap that the
+	// NDArray is initialized with. It goes back there when the NDArray is
+	// freed.
+	FromHeap bool
 }
 
 // NewNDArray returns an NDArray of the items that lie packed in data, which it
@@ -81,7 +86,7 @@ func NewNDArray(data []byte, o NDOptions) (*NDArray, error) {
 
 // Init makes nd export data, which it takes over, as [NewNDArray] does.
 func (nd *NDArray) Init(h *Heap, data []byte, o NDOptions) error {
-	m, err := newNDMemory(data, o)
+	m, err := newNDMemory(h, data, o)
 	if err != nil {
 		return err
 	}
@@ -104,7 +109,7 @@ func (nd *NDArray) InitExporter(h *Heap, e Exporter) error {
 	return nil
 }
 
-func newNDMemory(data []byte, o NDOptions) (*ndMemory, error) {
+func newNDMemory(h *Heap, data []byte, o NDOptions) (*ndMemory, error) {
 	if o.Format == "" {
 		o.Format = "B"
 	}
@@ -143,9 +148,16 @@ func newNDMemory(data []byte, o NDOptions) (*ndMemory, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := &ndMemory{mem: data, layout: l, format: o.Format, readonly: !o.Writable}
-	if o.PIL {
-		return m, m.putBehindPointers()
+	m := &ndMemory{mem: data, layout: l, format: o.Format, readonly: !o.Writable, fromHeap: o.FromHeap}
+	if !o.PIL {
+		return m, nil
+	}
+	if err := m.putBehindPointers(); err != nil {
+		return nil, err
+	}
+	if m.fromHeap {
+		m.fromHeap = false // the memory is another now
+		h.Recycle(data)
 	}
 	return m, nil
 }
@@ -228,7 +240,7 @@ func (nd *NDArray) Push(data []byte, o NDOptions) error {
 	if !nd.variant && nd.top.exports > 0 {
 		return nd.errLent()
 	}
-	m, err := newNDMemory(data, o)
+	m, err := newNDMemory(nd.heap, data, o)
 	if err != nil {
 		return err
 	}
@@ -245,6 +257,9 @@ func (nd *NDArray) Pop() error {
 	}
 	if nd.top.below == nil {
 		return pyerr.BufferError.New("list only has a single base")
+	}
+	if nd.top.fromHeap {
+		nd.heap.Recycle(nd.top.mem)
 	}
 	nd.top = nd.top.below
 	return nil
@@ -287,7 +302,8 @@ func (nd *NDArray) ID() uint64 { return nd.id }
 // over.
 func (nd *NDArray) NumExports() int { return nd.top.exports }
 
-// Free ends the loan of a re-export. It panics when memory is lent.
+// Free gives memory from the heap back and ends the loan of a re-export. It
+// panics when memory is lent.
 func (nd *NDArray) Free() {
 	for m := nd.top; m != nil; m = m.below {
 		if m.exports > 0 {
@@ -295,6 +311,9 @@ func (nd *NDArray) Free() {
 		}
 		if m.base != nil {
 			m.base.Release()
+		}
+		if m.fromHeap {
+			nd.heap.Recycle(m.mem)
 		}
 	}
 	nd.heap.freed(nd.id)

@@ -57,7 +57,7 @@ func (v *View) Compact() (*View, error) {
 		return nil, err
 	}
 	l := layout.Contiguous(v.ItemSize(), v.AppendShape(nil)...)
-	nd := &NDArray{heap: h, id: h.NewID(), top: &ndMemory{mem: data, layout: l, format: v.ItemFormat()}}
+	nd := &NDArray{heap: h, id: h.NewID(), top: &ndMemory{mem: data, layout: l, format: v.ItemFormat(), fromHeap: true}}
 	h.allocated(nd.id, "ndarray", data)
 	h.copied(v.loan.ID, nd.id, len(data), ReasonCompact)
 	return NewView(nd)

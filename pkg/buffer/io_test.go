@@ -1,0 +1,108 @@
+package buffer
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"testing"
+
+	"github.com/zerocopyzen/zen/pkg/pyerr"
+)
+
+func TestBytesFormat(t *testing.T) {
+	for _, test := range []struct {
+		format, data, bytes, array string
+	}{
+		{"%v", "ab\x00'", `b"ab\x00'"`, `bytearray(b"ab\x00'")`},
+		{"%s", "\\\n\"'", `b'\\\n"\''`, `bytearray(b'\\\n"\'')`},
+		{"%x", "\x01\xff", "01ff", "01ff"},
+		{"% X", "\x01\xff", "01 FF", "01 FF"},
+	} {
+		if got := fmt.Sprintf(test.format, NewBytes([]byte(test.data))); got != test.bytes {
+			t.Errorf("bytes: Sprintf(%q, %q) = %s, want %s", test.format, test.data, got, test.bytes)
+		}
+		if got := fmt.Sprintf(test.format, NewByteArray([]byte(test.data))); got != test.array {
+			t.Errorf("bytearray: Sprintf(%q, %q) = %s, want %s", test.format, test.data, got, test.array)
+		}
+	}
+	v := mustView(t, NewBytes([]byte("\x01\xff")))
+	if got := fmt.Sprintf("%x", v); got != "01ff" {
+		t.Errorf("view in hexadecimal: %s", got)
+	}
+	if got := fmt.Sprint(v); !strings.HasPrefix(got, "<memory at 0x") {
+		t.Errorf("view: %s", got)
+	}
+	release(t, v)
+	if got := fmt.Sprintf("%x", v); !strings.Contains(got, "released") {
+		t.Errorf("released view in hexadecimal: %s", got)
+	}
+}
+
+func TestByteArrayIsAWriter(t *testing.T) {
+	h := new(Heap)
+	b := newByteArray(t, h, "a")
+	if _, err := fmt.Fprintf(b, "%d%s", 12, "c"); err != nil || string(b.Data()) != "a12c" {
+		t.Fatalf("b = %q, %v", b.Data(), err)
+	}
+	text := strings.Repeat("0123456789", 500)
+	n, err := io.Copy(b, io.LimitReader(strings.NewReader(text), 4321))
+	if n != 4321 || err != nil || string(b.Data()) != "a12c"+text[:4321] {
+		t.Fatalf("copied %d bytes, %v", n, err)
+	}
+	var out bytes.Buffer
+	if n, err := b.WriteTo(&out); n != 4325 || err != nil || out.String() != string(b.Data()) {
+		t.Errorf("wrote %d bytes, %v", n, err)
+	}
+	p := make([]byte, 3)
+	if n, err := b.ReadAt(p, 1); n != 3 || err != nil || string(p) != "12c" {
+		t.Errorf("ReadAt = %q, %v", p[:n], err)
+	}
+	if n, err := b.ReadAt(p, 4324); n != 1 || err != io.EOF {
+		t.Errorf("ReadAt at the end = %d, %v", n, err)
+	}
+	if n, err := b.ReadAt(p, 9999); n != 0 || err != io.EOF {
+		t.Errorf("ReadAt behind the end = %d, %v", n, err)
+	}
+	v := mustView(t, b)
+	if n, err := b.Write([]byte("x")); n != 0 || !errors.Is(err, pyerr.BufferError) {
+		t.Errorf("Write while lent = %d, %v", n, err)
+	}
+	if _, err := b.ReadFrom(strings.NewReader("x")); !errors.Is(err, pyerr.BufferError) {
+		t.Errorf("ReadFrom while lent: %v", err)
+	}
+	release(t, v)
+	b.Free()
+	empty(t, h)
+}
+
+func TestReadFromStopsAtAnError(t *testing.T) {
+	broken := errors.New("broken")
+	b := NewByteArray(nil)
+	n, err := b.ReadFrom(io.MultiReader(strings.NewReader("abc"), errorReader{broken}))
+	if n != 3 || err != broken || string(b.Data()) != "abc" {
+		t.Errorf("ReadFrom = %d, %v, b = %q", n, err, b.Data())
+	}
+}
+
+type errorReader struct{ err error }
+
+func (r errorReader) Read([]byte) (int, error) { return 0, r.err }
+
+func TestWriteToGivesTheMemoryItself(t *testing.T) {
+	data := []byte("0123456789")
+	v := mustView(t, NewBytes(data))
+	var blocks [][]byte
+	w := writerFunc(func(p []byte) (int, error) { blocks = append(blocks, p); return len(p), nil })
+	if n, err := v.WriteTo(w); n != 10 || err != nil {
+		t.Fatalf("WriteTo = %d, %v", n, err)
+	}
+	if len(blocks) != 1 || &blocks[0][0] != &data[0] {
+		t.Errorf("WriteTo gave %d blocks, or a copy", len(blocks))
+	}
+}
+
+type writerFunc func(p []byte) (int, error)
+
+func (f writerFunc) Write(p []byte) (int, error) { return f(p) }
