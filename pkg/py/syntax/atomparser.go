@@ -63,7 +63,7 @@ func (p *parser) number() *Constant {
 			"use sys.set_int_max_str_digits() to increase the limit - "+
 			"Consider hexadecimal for huge integer literals to avoid decimal conversion limits.", maxDigits, len(c.Text)))
 		err.EndLine, err.EndCol = err.Line, 0
-		panic(err)
+		p.raise(err)
 	}
 	return c
 }

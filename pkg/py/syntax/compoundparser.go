@@ -29,7 +29,7 @@ func (p *parser) block(header string, line int32) []Stmt {
 }
 
 func (p *parser) failIndented(header string, line int32) {
-	panic(p.errorAtToken(p.tokens[p.furthest], pyerr.IndentationError,
+	p.raise(p.errorAtToken(p.tokens[p.furthest], pyerr.IndentationError,
 		fmt.Sprintf("expected an indented block after %s on line %d", header, line)))
 }
 
@@ -83,7 +83,9 @@ func (p *parser) elifs() []Stmt {
 		s.Body = p.block("'elif' statement", line)
 		chain = append(chain, s)
 		starts = append(starts, start)
-		p.grow(len(chain))
+		if len(chain) > maxHeight {
+			p.failHigh()
+		}
 	}
 	rest := p.elseBlock()
 	for i := len(chain) - 1; i >= 0; i-- {

@@ -63,12 +63,12 @@ func (p *parser) optional(parse func() Expr) (e Expr) {
 // failLast raises an error at the furthest token.
 func (p *parser) failLast(text string) {
 	err := p.errorAtToken(p.tokens[p.furthest], syntaxError, text)
-	panic(err)
+	p.raise(err)
 }
 
 // failNext raises an error at the current token.
 func (p *parser) failNext(text string) {
-	panic(p.errorAtToken(p.tokens[p.pos], syntaxError, text))
+	p.raise(p.errorAtToken(p.tokens[p.pos], syntaxError, text))
 }
 
 // failFrom raises an error from the span to the last character of the furthest
@@ -76,14 +76,13 @@ func (p *parser) failNext(text string) {
 func (p *parser) failFrom(span Span, text string) {
 	err := p.errorAt(span.To(p.spanOf(p.tokens[p.furthest])), text)
 	err.EndCol--
-	panic(err)
+	p.raise(err)
 }
 
 // diagnoseExpression parses expression in the second pass.
 func (p *parser) diagnoseExpression() Expr {
 	return p.memoized(expressionRule, func() Expr {
 		if p.diagnosing {
-			p.invalidIfExpression()
 			p.invalidExpression()
 			p.invalidLegacyExpression()
 		}
@@ -99,50 +98,84 @@ func (p *parser) withoutInvalid() Expr {
 	return p.plainExpression()
 }
 
-func (p *parser) invalidIfExpression() {
-	p.look(func() {
-		p.disjunction()
-		p.expect(keywordIf)
-		p.disjunction()
-		p.expect(keywordElse)
-		switch p.kind {
-		case star:
-			p.failNext("cannot unpack only part of a conditional expression")
-		case doubleStar:
-			p.failNext("cannot use dict unpacking on only part of a conditional expression")
-		}
-	})
+// after calls parse, goes back, and returns the kind of the token that followed,
+// or errorToken if it did not fit.
+func (p *parser) after(parse func() Expr) tokenKind {
+	pos := p.pos
+	if p.optional(parse) == nil {
+		return errorToken
+	}
+	kind := p.kind
+	p.goTo(pos)
+	return kind
 }
 
+// invalidExpression looks for mistakes where an expression begins. Most of them
+// are ruled out by what follows the first operand.
 func (p *parser) invalidExpression() {
-	p.look(p.invalidString)
-	p.look(p.invalidMissingComma)
-	p.look(func() {
-		e := p.disjunction()
-		p.expect(keywordIf)
-		test := p.disjunction()
-		switch p.kind {
-		case keywordElse:
-			p.next()
-			if p.optional(p.expression) == nil {
-				p.failNext("expected expression after 'else', but statement is given")
-			}
-		case colon:
-		default:
-			p.fail(e.Span().To(test.Span()), "expected 'else' after 'if' expression")
-		}
-	})
+	following := p.after(p.disjunction)
+	if following == keywordIf {
+		p.look(p.invalidStarredElse)
+	}
+	if p.kind == stringToken && startsExpression(p.peek(1)) {
+		p.look(p.invalidString)
+	}
+	if startsExpression(following) {
+		p.look(p.invalidMissingComma)
+	}
+	if following == keywordIf {
+		p.look(p.invalidConditional)
+	}
 	p.invalidStatement()
-	p.look(func() {
-		span := p.tokenSpan()
-		p.expect(keywordLambda)
-		p.parameters(colon)
-		end := p.tokenSpan()
-		p.expect(colon)
-		if p.kind == fstringMiddle {
-			p.fail(span.To(end), "f-string: lambda expressions are not allowed without parentheses")
+	if p.kind == keywordLambda {
+		p.look(p.invalidFieldLambda)
+	}
+}
+
+// invalidStarredElse looks for a star after the "else" of a conditional
+// expression.
+func (p *parser) invalidStarredElse() {
+	p.disjunction()
+	p.expect(keywordIf)
+	p.disjunction()
+	p.expect(keywordElse)
+	switch p.kind {
+	case star:
+		p.failNext("cannot unpack only part of a conditional expression")
+	case doubleStar:
+		p.failNext("cannot use dict unpacking on only part of a conditional expression")
+	}
+}
+
+// invalidConditional looks for a conditional expression without its "else", or
+// without a value after it.
+func (p *parser) invalidConditional() {
+	e := p.disjunction()
+	p.expect(keywordIf)
+	test := p.disjunction()
+	switch p.kind {
+	case keywordElse:
+		p.next()
+		if p.optional(p.expression) == nil {
+			p.failNext("expected expression after 'else', but statement is given")
 		}
-	})
+	case colon:
+	default:
+		p.fail(e.Span().To(test.Span()), "expected 'else' after 'if' expression")
+	}
+}
+
+// invalidFieldLambda looks for a lambda in a field of an f-string, where its
+// colon starts the format spec.
+func (p *parser) invalidFieldLambda() {
+	span := p.tokenSpan()
+	p.expect(keywordLambda)
+	p.parameters(colon)
+	end := p.tokenSpan()
+	p.expect(colon)
+	if p.kind == fstringMiddle {
+		p.fail(span.To(end), "f-string: lambda expressions are not allowed without parentheses")
+	}
 }
 
 // invalidStatement looks for a statement where the first value of a conditional
@@ -203,26 +236,38 @@ func (p *parser) atSoftKeyword() bool {
 }
 
 // levelAfter returns how many brackets are open after the token at the index.
-func (p *parser) levelAfter(index int) int {
-	level := 0
-	for _, t := range p.tokens[:index+1] {
-		switch t.kind {
-		case leftParen, leftBracket, leftBrace:
-			level++
-		case rightParen, rightBracket, rightBrace:
-			level--
+func (p *parser) levelAfter(index int) int32 {
+	if p.levels == nil {
+		p.levels = make([]int32, len(p.tokens))
+		level := int32(0)
+		for i, t := range p.tokens {
+			switch t.kind {
+			case leftParen, leftBracket, leftBrace:
+				level++
+			case rightParen, rightBracket, rightBrace:
+				level--
+			}
+			p.levels[i] = level
 		}
 	}
-	return level
+	return p.levels[index]
 }
 
 // isLegacy reports whether the name was a statement in Python 2.
 func isLegacy(name string) bool { return name == "print" || name == "exec" }
 
+// maxLegacy is how many names may follow one another for
+// invalidLegacyExpression to look at what comes after.
+const maxLegacy = 16
+
 func (p *parser) invalidLegacyExpression() {
-	if p.kind != name || p.peek(1) == leftParen {
+	if p.kind != name || p.legacy == maxLegacy {
 		return
 	}
+	if next := p.peek(1); next == leftParen || !startsExpression(next) {
+		return
+	}
+	p.legacy++
 	p.look(func() {
 		n := p.name()
 		e := p.starExpressions()
@@ -230,6 +275,7 @@ func (p *parser) invalidLegacyExpression() {
 			p.fail(n.span.To(e.Span()), "Missing parentheses in call to '"+n.ID+"'. Did you mean "+n.ID+"(...)?")
 		}
 	})
+	p.legacy--
 }
 
 func (p *parser) invalidNamedExpression() {
@@ -237,37 +283,46 @@ func (p *parser) invalidNamedExpression() {
 	if _, ok := p.memo[key]; ok {
 		return
 	}
-	p.look(func() {
-		e := p.expression()
-		p.expect(colonEqual)
-		p.expression()
-		p.fail(e.Span(), "cannot use assignment expressions with "+exprName(e))
-	})
-	p.look(func() {
-		target := p.name()
-		p.expect(equal)
-		value := p.bitwiseOr()
-		if p.kind != equal && p.kind != colonEqual {
-			p.fail(target.span.To(value.Span()), "invalid syntax. Maybe you meant '==' or ':=' instead of '='?")
-		}
-	})
-	p.look(func() {
-		switch p.kind {
-		case keywordTrue, keywordFalse, keywordNone:
-			p.mismatch()
-		case leftParen, leftBracket:
-			if p.atDisplay() {
-				p.mismatch()
+	if p.after(p.expression) == colonEqual {
+		p.look(func() {
+			e := p.expression()
+			p.expect(colonEqual)
+			p.expression()
+			p.fail(e.Span(), "cannot use assignment expressions with "+exprName(e))
+		})
+	}
+	if p.kind == name && p.peek(1) == equal {
+		p.look(func() {
+			target := p.name()
+			p.expect(equal)
+			value := p.bitwiseOr()
+			if p.kind != equal && p.kind != colonEqual {
+				p.fail(target.span.To(value.Span()), "invalid syntax. Maybe you meant '==' or ':=' instead of '='?")
 			}
-		}
-		target := p.bitwiseOr()
-		p.expect(equal)
-		p.bitwiseOr()
-		if p.kind != equal && p.kind != colonEqual {
-			p.fail(target.Span(), "cannot assign to "+exprName(target)+" here. Maybe you meant '==' instead of '='?")
-		}
-	})
+		})
+	}
+	if p.after(p.bitwiseOr) == equal {
+		p.look(p.invalidComparison)
+	}
 	p.memo[key] = memoResult{}
+}
+
+// invalidComparison looks for "=" where "==" was meant.
+func (p *parser) invalidComparison() {
+	switch p.kind {
+	case keywordTrue, keywordFalse, keywordNone:
+		p.mismatch()
+	case leftParen, leftBracket:
+		if p.atDisplay() {
+			p.mismatch()
+		}
+	}
+	target := p.bitwiseOr()
+	p.expect(equal)
+	p.bitwiseOr()
+	if p.kind != equal && p.kind != colonEqual {
+		p.fail(target.Span(), "cannot assign to "+exprName(target)+" here. Maybe you meant '==' instead of '='?")
+	}
 }
 
 // atDisplay reports whether a list, a tuple or a generator expression starts at

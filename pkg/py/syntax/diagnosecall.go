@@ -29,9 +29,11 @@ type callArgs struct {
 func (p *parser) args() *callArgs {
 	a := &callArgs{}
 	if p.try(func() { p.positional(a) }) {
-		for p.try(func() { p.expect(comma); p.positional(a) }) {
+		for p.kind == comma && p.try(func() { p.next(); p.positional(a) }) {
 		}
-		p.try(func() { p.expect(comma); p.kwargs(a) })
+		if p.kind == comma {
+			p.try(func() { p.next(); p.kwargs(a) })
+		}
 		return a
 	}
 	p.kwargs(a)
@@ -61,13 +63,15 @@ func (p *parser) positional(a *callArgs) {
 // kwargs parses kwargs: names and stars, then names and double stars.
 func (p *parser) kwargs(a *callArgs) {
 	if p.try(func() { p.kwarg(a, star) }) {
-		for p.try(func() { p.expect(comma); p.kwarg(a, star) }) {
+		for p.kind == comma && p.try(func() { p.next(); p.kwarg(a, star) }) {
 		}
-		p.try(func() { p.expect(comma); p.kwarg(a, doubleStar) })
+		if p.kind == comma {
+			p.try(func() { p.next(); p.kwarg(a, doubleStar) })
+		}
 	} else {
 		p.kwarg(a, doubleStar)
 	}
-	for p.try(func() { p.expect(comma); p.kwarg(a, doubleStar) }) {
+	for p.kind == comma && p.try(func() { p.next(); p.kwarg(a, doubleStar) }) {
 	}
 }
 
@@ -106,7 +110,10 @@ func (p *parser) invalidKwarg() {
 			end := p.tokenSpan()
 			p.expect(equal)
 			p.expression()
-			p.comprehension1()
+			if p.kind != keywordFor && p.kind != keywordAsync {
+				return
+			}
+			p.comprehension()
 			p.fail(span.To(end), "invalid syntax. Maybe you meant '==' or ':=' instead of '='?")
 		case doubleStar:
 			p.next()
@@ -121,7 +128,9 @@ func (p *parser) invalidKwarg() {
 	}
 	p.look(func() {
 		e := p.expression()
-		p.need(equal)
+		if p.kind != equal {
+			return
+		}
 		p.fail(e.Span().To(p.tokenSpan()), `expression cannot contain assignment, perhaps you meant "=="?`)
 	})
 }
@@ -131,7 +140,7 @@ func (p *parser) invalidArguments() {
 		a := &callArgs{}
 		if !p.try(func() {
 			p.positional(a)
-			for p.try(func() { p.expect(comma); p.positional(a) }) {
+			for p.kind == comma && p.try(func() { p.next(); p.positional(a) }) {
 			}
 			p.expect(comma)
 			p.kwargs(a)

@@ -49,15 +49,16 @@ func (p *parser) diagnoseParenthesized(start int) {
 // token at start.
 func (p *parser) diagnoseGenerator(start int) {
 	inside := p.pos
-	if p.try(func() {
+	fits := p.try(func() {
 		p.generatorElement()
-		p.comprehension()
-		p.expect(rightParen)
-	}) {
-		p.goTo(inside)
-		return
+		if p.kind == keywordFor || p.kind == keywordAsync {
+			p.comprehension()
+		}
+	}) && p.kind == rightParen
+	p.goTo(inside)
+	if !fits {
+		p.invalidComprehension(start)
 	}
-	p.invalidComprehension(start)
 }
 
 // generatorElement parses what may stand before the "for" of genexp.
@@ -66,18 +67,12 @@ func (p *parser) generatorElement() {
 		p.assignmentExpression()
 		return
 	}
-	if p.try(func() {
-		p.expression()
-		if p.kind == colonEqual {
-			p.mismatch()
-		}
-	}) {
+	if p.kind == star {
+		p.starredExpression()
 		return
 	}
-	if p.kind != star {
-		p.mismatch()
-	}
-	p.starredExpression()
+	p.expression()
+	p.needNot(colonEqual)
 }
 
 // diagnoseList looks for mistakes after an opening bracket.
@@ -232,7 +227,7 @@ func (p *parser) invalidDict() {
 	p.invalidItemUnpacking()
 	p.look(func() {
 		p.plainDictItem()
-		for p.try(func() { p.expect(comma); p.plainDictItem() }) {
+		for p.kind == comma && p.try(func() { p.next(); p.plainDictItem() }) {
 		}
 		p.expect(comma)
 		p.invalidItem()
@@ -291,7 +286,7 @@ func (p *parser) invalidItem() {
 		span := e.Span()
 		err := p.errorAt(Span{span.Line, span.EndCol - 1, span.EndLine, 0}, "':' expected after dictionary key")
 		err.EndCol = 0
-		panic(err)
+		p.raise(err)
 	})
 	p.invalidStarredValue(func(span Span, _ Expr, text string) { p.failFrom(span, text) })
 	p.invalidItemValue()

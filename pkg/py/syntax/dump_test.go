@@ -16,8 +16,8 @@ type dumper struct {
 }
 
 // dump returns the tree of a module, a statement a line.
-func dump(m *Module) string {
-	d := &dumper{quote: strconv.Quote}
+func dump(m *Module, spans bool) string {
+	d := &dumper{spans: spans, quote: strconv.Quote}
 	for i, s := range m.Body {
 		if i > 0 {
 			d.WriteByte('\n')

@@ -55,8 +55,10 @@ func (p *parser) popExprs(mark int) []Expr {
 
 // startsExpression reports whether the current token may start a (starred)
 // expression. It decides whether a comma is the last one.
-func (p *parser) startsExpression() bool {
-	switch p.kind {
+func (p *parser) startsExpression() bool { return startsExpression(p.kind) }
+
+func startsExpression(kind tokenKind) bool {
+	switch kind {
 	case name, number, stringToken, fstringStart, leftParen, leftBracket, leftBrace,
 		ellipsis, minus, plus, tilde, star,
 		keywordFalse, keywordNone, keywordTrue, keywordAwait, keywordLambda, keywordNot:

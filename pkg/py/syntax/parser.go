@@ -43,6 +43,9 @@ type parser struct {
 	second     bool // the second pass: an expression may be shorter than it could be
 	diagnosing bool // looking for mistakes
 	memo       map[memoKey]memoResult
+	levels     []int32 // of open brackets after each token, once asked for
+	legacy     int     // depth of invalidLegacyExpression
+	raised     bool    // an error is on its way out: nothing recovers it
 }
 
 // A mismatch is the panic of a token that fits no rule.
@@ -161,6 +164,7 @@ func (p *parser) pass(start int) (module *Module, err *Error) {
 			panic(r)
 		}
 	}()
+	p.raised = false
 	p.nesting = 0
 	p.exprs = p.exprs[:0]
 	p.goTo(start)
@@ -171,6 +175,9 @@ func (p *parser) pass(start int) (module *Module, err *Error) {
 func (p *parser) try(parse func()) (ok bool) {
 	pos, nesting, exprs := p.pos, p.nesting, len(p.exprs)
 	defer func() {
+		if p.raised {
+			return
+		}
 		switch r := recover().(type) {
 		case nil:
 		case mismatch:
@@ -203,11 +210,11 @@ func (p *parser) goTo(pos int) {
 func (p *parser) failScan() {
 	switch {
 	case p.err != nil:
-		panic(p.err)
+		p.raise(p.err)
 	case p.last != nil:
-		panic(p.last)
+		p.raise(p.last)
 	}
-	panic(p.neverClosed())
+	p.raise(p.neverClosed())
 }
 
 // neverClosed returns the error for the innermost bracket that is open at the
@@ -282,6 +289,12 @@ func (p *parser) need(kind tokenKind) {
 	}
 }
 
+func (p *parser) needNot(kind tokenKind) {
+	if p.kind == kind {
+		p.mismatch()
+	}
+}
+
 // expectForced is expect, but the error says what was expected.
 func (p *parser) expectForced(kind tokenKind, text string) {
 	if p.kind != kind {
@@ -339,7 +352,13 @@ func (p *parser) refuse(span Span, text string) {
 }
 
 // fail raises a SyntaxError at the span.
-func (p *parser) fail(span Span, text string) { panic(p.errorAt(span, text)) }
+func (p *parser) fail(span Span, text string) { p.raise(p.errorAt(span, text)) }
+
+// raise leaves the parser with the error.
+func (p *parser) raise(err *Error) {
+	p.raised = true
+	panic(err)
+}
 
 func (p *parser) errorAt(span Span, text string) *Error {
 	return &Error{
@@ -375,7 +394,7 @@ func (p *parser) errorAtToken(t token, class *pyerr.Class, text string) *Error {
 func (p *parser) enter() {
 	p.nesting++
 	if p.nesting > maxNesting {
-		panic(&Error{Class: pyerr.MemoryError, Text: "Parser stack overflowed - Python source too complex to parse", File: p.file})
+		p.raise(&Error{Class: pyerr.MemoryError, Text: "Parser stack overflowed - Python source too complex to parse", File: p.file})
 	}
 }
 
@@ -391,5 +410,5 @@ func (p *parser) grow(height int) {
 }
 
 func (p *parser) failHigh() {
-	panic(&Error{Class: pyerr.RecursionError, Text: "maximum recursion depth exceeded during compilation", File: p.file})
+	p.raise(&Error{Class: pyerr.RecursionError, Text: "maximum recursion depth exceeded during compilation", File: p.file})
 }

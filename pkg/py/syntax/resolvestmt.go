@@ -254,6 +254,8 @@ func (r *resolver) parameters(args *Arguments) {
 			r.fail(arg.span, "duplicate parameter '"+arg.Name.ID+"' in function definition")
 		}
 		r.refer(arg.Name, bound|parameter)
+		r.names = r.names[:len(r.names)-1] // its place is known, even if it is captured
+		arg.Name.Kind, arg.Name.Slot = LocalName, int32(r.current.scope.NumParams)
 		r.current.scope.NumParams++
 	}
 }
