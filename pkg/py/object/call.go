@@ -48,3 +48,20 @@ func CallType(rt *Runtime, t *Type, args Args) (Value, error) {
 	}
 	return v, nil
 }
+
+// CallOperand calls a function with an object before its arguments when self is
+// set. The machine's stack holds calls in that form.
+func CallOperand(rt *Runtime, fn, self Value, args Args) (Value, error) {
+	if self.h == nil {
+		return Call(rt, fn, args)
+	}
+	if fn.h.kind == KindNative {
+		n := As[Native](fn)
+		bound, err := n.signature.Bind(args)
+		if err != nil {
+			return Value{}, err
+		}
+		return n.fn(rt, self, bound)
+	}
+	return CallMethod(rt, fn, self, args)
+}

@@ -2,6 +2,7 @@ package object
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/zerocopyzen/zen/pkg/pyerr"
 )
@@ -49,9 +50,11 @@ type Native struct {
 	doc       string
 }
 
-// NewNative returns a built-in function, such as len.
+// NewNative returns a built-in function, such as len. The name is qualified for
+// functions of a module ("sys.getrefcount"): some error texts show all of it.
 func NewNative(name, params, doc string, fn NativeFunc) Value {
-	n := &Native{name: name, fn: fn, doc: doc, signature: ParseSignature(name, params), kind: StaticMethod}
+	short := name[strings.LastIndexByte(name, '.')+1:]
+	n := &Native{name: short, fn: fn, doc: doc, signature: ParseSignature(name, params), kind: StaticMethod}
 	n.InitUncounted(NativeType)
 	return n.Value()
 }
