@@ -86,6 +86,7 @@ var dictMethods = []Method{
 			return newDictIterator(rt, self, dictKeys, true), nil
 		},
 	},
+	classGetItem,
 }
 
 // orNone returns v, or None for an empty Value.

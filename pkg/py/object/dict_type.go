@@ -1,6 +1,7 @@
 package object
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/zerocopyzen/zen/pkg/pyerr"
@@ -139,12 +140,17 @@ func (d *Dict) copyFrom(rt *Runtime, src *Dict) error {
 func (d *Dict) mergePairs(rt *Runtime, v Value) error {
 	at := 0
 	return Each(rt, v, func(item Value) error {
-		pair, err := Items(rt, item)
-		if err != nil {
-			if IsException(err, pyerr.TypeError) && item.h.typ.slots.Iter == nil {
-				rt.Discard(err)
-				return pyerr.TypeError.New("object is not iterable")
+		source := item.Retain()
+		if t := item.h.typ; t != TupleType && t != ListType {
+			rt.Release(source)
+			var err error
+			if source, err = Iter(rt, item); err != nil {
+				return noPair(rt, err, at)
 			}
+		}
+		pair, err := Items(rt, source)
+		rt.Release(source)
+		if err != nil {
 			return err
 		}
 		defer rt.ReleaseAll(pair)
@@ -154,6 +160,24 @@ func (d *Dict) mergePairs(rt *Runtime, v Value) error {
 		at++
 		return d.Set(rt, pair[0], pair[1])
 	})
+}
+
+// noPair is the error for item number at of an update, which err says is no
+// iterable. It carries a note, as in CPython.
+func noPair(rt *Runtime, err error, at int) error {
+	if !IsException(err, pyerr.TypeError) {
+		return err
+	}
+	rt.Discard(err)
+	exc := NewException(rt, ExceptionType(pyerr.TypeError), "object is not iterable")
+	note := fmt.Sprintf("Cannot convert dictionary update sequence element #%d to a sequence", at)
+	result, err := CallAttr(rt, exc, "add_note", NewStr(note))
+	if err != nil {
+		rt.Release(exc)
+		return err
+	}
+	rt.Release(result)
+	return Raise(exc)
 }
 
 func reprDict(rt *Runtime, v Value) (string, error) {

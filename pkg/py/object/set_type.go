@@ -103,6 +103,7 @@ func changing(name, params, doc string, f func(s *Set, rt *Runtime, v Value) err
 //
 // See https://docs.python.org/3/library/stdtypes.html#set-types-set-frozenset.
 var commonSetMethods = []Method{
+	classGetItem,
 	{
 		Name: "copy", Doc: "Return a shallow copy of a set.",
 		Fn: func(rt *Runtime, self Value, args Args) (Value, error) { return copyOfSet(rt, self) },
