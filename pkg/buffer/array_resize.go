@@ -181,12 +181,11 @@ var (
 //
 // See https://docs.python.org/3/library/array.html#array.array.index.
 func (a *Array) Index(item format.Item, start, stop int) (int, error) {
+	r := layout.NewRange(start, stop, 1, a.n)
 	found := -1
-	err := a.scan(layout.NewRange(start, stop, 1, a.n), func(i int, candidate format.Item) bool {
-		if candidate.Equal(item) {
-			found = i
-		}
-		return found < 0
+	_, err := a.heap.searchRun(a.run(r), item, func(i int) bool {
+		found = r.Start + i
+		return false
 	})
 	return found, err
 }
@@ -197,13 +196,17 @@ func (a *Array) Index(item format.Item, start, stop int) (int, error) {
 // See https://docs.python.org/3/library/array.html#array.array.count.
 func (a *Array) Count(item format.Item) (int, error) {
 	n := 0
-	err := a.scan(layout.All(a.n), func(_ int, candidate format.Item) bool {
-		if candidate.Equal(item) {
-			n++
-		}
+	_, err := a.heap.searchRun(a.run(layout.All(a.n)), item, func(int) bool {
+		n++
 		return true
 	})
 	return n, err
+}
+
+// run returns the items at the positions of r, whose step is 1.
+func (a *Array) run(r layout.Range) itemRun {
+	size := a.ItemSize()
+	return itemRun{a.Data(), a.code, r.Start * size, r.Len, size}
 }
 
 func (a *Array) scan(r layout.Range, yield func(i int, item format.Item) bool) error {

@@ -168,7 +168,7 @@ func (o *NDOptions) check(size, itemsize int) error {
 	if o.Offset%itemsize != 0 {
 		return pyerr.ValueError.New("offset must be a multiple of itemsize")
 	}
-	if o.Offset < 0 || o.Offset > size-itemsize {
+	if o.Offset < 0 || o.Offset > max(size-itemsize, 0) {
 		return pyerr.ValueError.New("offset out of bounds")
 	}
 	if o.Strides != nil && len(o.Strides) != len(o.Shape) {

@@ -7,7 +7,6 @@ import (
 
 	"github.com/zerocopyzen/zen/pkg/format"
 	"github.com/zerocopyzen/zen/pkg/layout"
-	"github.com/zerocopyzen/zen/pkg/pyerr"
 )
 
 // Equal reports whether v == e: whether both have the same shape and equal
@@ -250,106 +249,4 @@ func (h *Heap) equalUnpacked(a, b items, empty bool) (bool, error) {
 		}
 		return true
 	})
-}
-
-// Index returns the position of the first item between start and stop that
-// equals item, or -1. The bounds are those of a slice. It fails when v has not
-// one axis, and for a format that cannot be read.
-//
-// See https://docs.python.org/3/library/stdtypes.html#memoryview.index.
-func (v *View) Index(item format.Item, start, stop int) (int, error) {
-	if err := v.CheckIndex(); err != nil {
-		return 0, err
-	}
-	r := layout.NewRange(start, stop, 1, v.layout.Len())
-	if r.Len == 0 {
-		return -1, nil
-	}
-	found := -1
-	err := v.scan(r, func(i int, candidate format.Item) bool {
-		if candidate.Equal(item) {
-			found = i
-		}
-		return found < 0
-	})
-	return found, err
-}
-
-// CheckIndex fails when Index does for any item: when v is released, and when
-// it has not one axis.
-func (v *View) CheckIndex() error {
-	if v.loan == nil {
-		return ErrReleased
-	}
-	switch v.layout.NumDims() {
-	case 0:
-		return pyerr.TypeError.New("invalid lookup on 0-dim memory")
-	case 1:
-		return nil
-	}
-	return pyerr.NotImplementedError.New("multi-dimensional lookup is not implemented")
-}
-
-// ErrNotFound is what Python raises when memoryview.index finds nothing.
-var ErrNotFound error = pyerr.ValueError.New("memoryview.index(x): x not found")
-
-// CheckIter fails when v cannot be iterated over: when it is released, has not
-// one axis, or a format of more than one item.
-func (v *View) CheckIter() error {
-	if v.loan == nil {
-		return ErrReleased
-	}
-	if v.layout.NumDims() != 1 {
-		return v.notOneAxis()
-	}
-	return v.CanGet()
-}
-
-// Count returns how many items equal item. It fails as CheckIter does.
-//
-// See https://docs.python.org/3/library/stdtypes.html#memoryview.count.
-func (v *View) Count(item format.Item) (int, error) {
-	if err := v.CheckIter(); err != nil {
-		return 0, err
-	}
-	n := 0
-	err := v.scan(layout.All(v.layout.Len()), func(_ int, candidate format.Item) bool {
-		if candidate.Equal(item) {
-			n++
-		}
-		return true
-	})
-	return n, err
-}
-
-// scan calls yield for the items at the positions of r, until it returns
-// false.
-func (v *View) scan(r layout.Range, yield func(i int, item format.Item) bool) error {
-	if r.Len == 0 {
-		return nil
-	}
-	if err := v.CanGet(); err != nil {
-		return err
-	}
-	if v.code == 0 {
-		return v.notSupported()
-	}
-	h := v.loan.heap
-	every := pollSize / itemCost(v.code.ItemSize())
-	for k := range r.Len {
-		i := r.At(k)
-		off, err := v.layout.At1(i)
-		if err != nil {
-			return err
-		}
-		if !yield(i, v.code.Get(v.loan.Data[off:])) {
-			return nil
-		}
-		if (k+1)%every == 0 {
-			if err := h.poll(); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
 }

@@ -56,6 +56,8 @@ func TestEqual(t *testing.T) {
 		{"0-dim and 1-dim", nd("a", NDOptions{Shape: []int{}}), text("a"), false},
 		{"0-dim", nd("a", NDOptions{Shape: []int{}}), nd("a", NDOptions{Shape: []int{}}), true},
 		{"empty", array("H"), text(""), true},
+		{"2-d, both without rows", nd("", NDOptions{Shape: []int{0, 3}}), nd("", NDOptions{Shape: []int{0, 5}}), true},
+		{"2-d, one without columns", nd("", NDOptions{Shape: []int{3, 0}}), nd("", NDOptions{Shape: []int{2, 0}}), false},
 		{"other length", text("ab"), text("abc"), false},
 		{"2-d", nd("abcd", NDOptions{Shape: []int{2, 2}}), nd("abcd", NDOptions{Shape: []int{2, 2}}), true},
 		{"2-d, Fortran", nd("abcd", NDOptions{Shape: []int{2, 2}}), nd("acbd", NDOptions{Shape: []int{2, 2}, Fortran: true}), true},
@@ -138,6 +140,73 @@ func TestIndexAndCount(t *testing.T) {
 	}
 	if len(items) != 2 || !items[1].Equal(format.Int('b')) {
 		t.Errorf("Values gave %v", items)
+	}
+}
+
+func TestSearchDoesNotAllocate(t *testing.T) {
+	a, err := NewArray("i", format.Int(1), format.Int(2), format.Int(3))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, v := range []*View{mustView(t, NewBytes([]byte("abcabc"))), mustView(t, a)} {
+		if n := testing.AllocsPerRun(100, func() {
+			if _, err := v.Index(format.Int(3), 0, 6); err != nil {
+				t.Fatal(err)
+			}
+			if _, err := v.Count(format.Float(3)); err != nil {
+				t.Fatal(err)
+			}
+		}); n != 0 {
+			t.Errorf("Index and Count allocate %v times", n)
+		}
+	}
+}
+
+// TestSearchAgreesWithEqual compares the searches for each code with a loop.
+func TestSearchAgreesWithEqual(t *testing.T) {
+	data := make([]byte, 96)
+	for i := range data {
+		data[i] = byte(i*i) % 3
+		if i%32 > 20 {
+			data[i] = 0xff
+		}
+	}
+	candidates := []format.Item{
+		format.Int(0), format.Int(1), format.Int(-1), format.Int(255), format.Uint(math.MaxUint64), format.Truth(true),
+		format.Float(1), format.Float(math.NaN()), format.Complex(1), format.OneByte(1), format.Huge(true, -0x1p70, true),
+		format.Int(1 << 8), format.Int(0x0100), format.Int(513), format.Uint(0x0201000102010001),
+	}
+	whole := mustView(t, NewBytes(data))
+	for _, text := range []string{"b", "B", "c", "?", "h", "H", "i", "I", "q", "Q", "e", "f", "d", "P", "Zf", "Zd"} {
+		v, err := whole.Cast(text, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, step := range []int{1, 2, -1} {
+			n, _ := v.Len()
+			part, err := v.Slice(v.Range(map[bool]int{true: 0, false: n}[step > 0], map[bool]int{true: n, false: -n - 1}[step > 0], step))
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, item := range candidates {
+				index, count, i := -1, 0, 0
+				for value := range part.Values() {
+					if value.Equal(item) {
+						count++
+						if index < 0 && i >= 1 {
+							index = i
+						}
+					}
+					i++
+				}
+				if got, err := part.Index(item, 1, math.MaxInt); got != index || err != nil {
+					t.Errorf("%s step %d: Index(%+v, 1) = %d, %v, want %d", text, step, item, got, err, index)
+				}
+				if got, err := part.Count(item); got != count || err != nil {
+					t.Errorf("%s step %d: Count(%+v) = %d, %v, want %d", text, step, item, got, err, count)
+				}
+			}
+		}
 	}
 }
 

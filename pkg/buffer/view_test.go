@@ -81,29 +81,3 @@ func TestSliceIntoDoesNotAllocate(t *testing.T) {
 		}
 	}
 }
-
-func BenchmarkSliceInto(b *testing.B) {
-	for _, test := range []struct {
-		name string
-		heap *Heap
-	}{{"nil", nil}, {"heap", &Heap{Reuse: true}}} {
-		b.Run(test.name, func(b *testing.B) {
-			array := new(ByteArray)
-			if err := array.Init(test.heap, make([]byte, 1000)); err != nil {
-				b.Fatal(err)
-			}
-			v := mustView(b, array)
-			var part View
-			r := layout.Range{Start: 1, Step: 1, Len: 900}
-			b.ReportAllocs()
-			for b.Loop() {
-				if err := v.SliceInto(&part, r); err != nil {
-					b.Fatal(err)
-				}
-				if err := part.Release(); err != nil {
-					b.Fatal(err)
-				}
-			}
-		})
-	}
-}
