@@ -50,6 +50,16 @@
 // either side. Built-in types are immutable and shared by all sessions; whatever
 // can change belongs to a [Runtime].
 //
+// # Containers
+//
+// Lists, tuples and dicts keep their items in Go slices and own one reference
+// for each. Comparing, hashing and printing items may run Python code that
+// changes the container meanwhile, so walks go by place and look anew after each
+// call. Dicts keep the order of insertion; sets place their elements as CPython
+// does, so that a set of ints prints in the same order (one of strs has a random
+// order there). Slots are charged to the meter before they are made. Iterators,
+// ranges and short tuples are recycled.
+//
 // # Errors
 //
 // A Python exception travels as a Go error: a *[pyerr.Error] where only a class

@@ -122,16 +122,16 @@ func TestContainersStop(t *testing.T) {
 // another: printing, comparing and hashing them fail, dropping them does not.
 func TestDeepContainers(t *testing.T) {
 	for source, want := range map[string]string{
-		"l = []; for i in range(20000): l = [l]; repr(l)":                                         "RecursionError: maximum recursion depth exceeded",
+		"l = []; for i in range(20000): l = [l]; repr(l)":                                        "RecursionError: maximum recursion depth exceeded",
 		"a = []; b = []; for i in range(20000): a = [a]; for i in range(20000): b = [b]; a == b": "RecursionError: maximum recursion depth exceeded in comparison",
-		"a = []; b = []; a.append(a); b.append(b); a == b":                                         "RecursionError: maximum recursion depth exceeded in comparison",
-		"a = {}; b = {}; a[1] = a; b[1] = b; a == b":                                               "RecursionError: maximum recursion depth exceeded in comparison",
-		"t = (); for i in range(20000): t = (t,); len(t)":                                         "1",
-		"d = {}; for i in range(20000): d = {1: d}; len(d)":                                       "1",
-		"t = (); for i in range(20000): t = (t,); hash(t)":                                        "RecursionError: maximum recursion depth exceeded",
-		"i = []; for n in range(20000): i = filter(None, i); next(i)":                             "RecursionError: maximum recursion depth exceeded",
-		"i = [1]; for n in range(100): i = map(bool, i); next(i)":                                  "True",
-		"l = []; for i in range(300): l = [l]; len(repr(l))":                                       "602",
+		"a = []; b = []; a.append(a); b.append(b); a == b":                                       "RecursionError: maximum recursion depth exceeded in comparison",
+		"a = {}; b = {}; a[1] = a; b[1] = b; a == b":                                             "RecursionError: maximum recursion depth exceeded in comparison",
+		"t = (); for i in range(20000): t = (t,); len(t)":                                        "1",
+		"d = {}; for i in range(20000): d = {1: d}; len(d)":                                      "1",
+		"t = (); for i in range(20000): t = (t,); hash(t)":                                       "RecursionError: maximum recursion depth exceeded",
+		"i = []; for n in range(20000): i = filter(None, i); next(i)":                            "RecursionError: maximum recursion depth exceeded",
+		"i = [1]; for n in range(100): i = map(bool, i); next(i)":                                "True",
+		"l = []; for i in range(300): l = [l]; len(repr(l))":                                     "602",
 	} {
 		s := newScript(t)
 		if got := s.run(source); got != want {
