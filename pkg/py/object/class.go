@@ -144,6 +144,12 @@ func (t *Type) refill() {
 	}
 	if t.slots.Attrs == nil {
 		t.slots.Attrs = attrPlaces[t.kind]
+		for _, c := range t.mro {
+			if c.heirAttrs != nil {
+				t.slots.Attrs = c.heirAttrs
+				break
+			}
+		}
 	}
 }
 

@@ -21,8 +21,9 @@ type Type struct {
 	attrs        Names
 	slots        Slots
 	builtin      bool
-	sealed       bool         // cannot be a base class
-	exception    *pyerr.Class // the class of errors that Go code sees, or nil
+	sealed       bool                 // cannot be a base class
+	heirAttrs    func(v Value) **Dict // see TypeSpec
+	exception    *pyerr.Class         // the class of errors that Go code sees, or nil
 	metatype     *Type
 }
 
@@ -104,17 +105,24 @@ type Slots struct {
 
 // A TypeSpec describes a built-in type to [NewType].
 type TypeSpec struct {
-	Name      string
-	Module    string // "builtins" when empty
-	Base      *Type  // object when nil
-	Kind      Kind   // the base's when KindOther
-	Slots     Slots
-	Methods   []Method
-	Getters   []Getter
-	Attrs     map[string]Value
+	Name    string
+	Module  string // "builtins" when empty
+	Base    *Type  // object when nil
+	Kind    Kind   // the base's when KindOther
+	Slots   Slots
+	Methods []Method
+	Getters []Getter
+	Attrs   map[string]Value
+	// HeirAttrs returns the place of the attributes of an object whose class
+	// was written in Python and derives from this one. Kinds that this
+	// package defines need none.
+	HeirAttrs func(v Value) **Dict
 	Doc       string
 	Sealed    bool // cannot be a base class
 	Exception *pyerr.Class
+	// HeirAttrs is [Slots].Attrs for the objects of classes written in
+	// Python that derive from the type, whose own objects have no attributes.
+	HeirAttrs func(v Value) **Dict
 }
 
 // NewType makes a built-in type. Slots that spec leaves nil are inherited, and
@@ -134,6 +142,7 @@ func (t *Type) Define(spec TypeSpec) {
 	}
 	t.builtin, t.sealed = true, spec.Sealed
 	t.exception = spec.Exception
+	t.heirAttrs = spec.HeirAttrs
 	t.InitUncounted(TypeType)
 	t.Header.kind = KindType
 	t.kind = spec.Kind
