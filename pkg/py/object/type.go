@@ -120,9 +120,6 @@ type TypeSpec struct {
 	Doc       string
 	Sealed    bool // cannot be a base class
 	Exception *pyerr.Class
-	// HeirAttrs is [Slots].Attrs for the objects of classes written in
-	// Python that derive from the type, whose own objects have no attributes.
-	HeirAttrs func(v Value) **Dict
 }
 
 // NewType makes a built-in type. Slots that spec leaves nil are inherited, and
