@@ -24,7 +24,7 @@ type Heap struct {
 	// nobody may touch memory after its object was freed.
 	Reuse bool
 
-	// Poison fills memory that is given back with [Poison], to make a use
+	// Poison fills memory that is given back with [PoisonByte], to make a use
 	// after that visible.
 	Poison bool
 
