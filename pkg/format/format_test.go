@@ -1,6 +1,7 @@
 package format
 
 import (
+	"fmt"
 	"math"
 	"strings"
 	"testing"
@@ -176,4 +177,20 @@ func FuzzParse(f *testing.F) {
 			}
 		}
 	})
+}
+
+func ExampleCache() {
+	var formats Cache
+	for range 3 { // parsed once
+		f, err := formats.Parse("<2hI")
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+		fmt.Println(f.Size(), f.NumItems(), f.Code(2))
+	}
+	// Output:
+	// 8 3 I
+	// 8 3 I
+	// 8 3 I
 }

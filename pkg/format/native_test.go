@@ -220,3 +220,19 @@ func ExampleCode_Put() {
 	// <nil> [1 128]
 	// format: value out of range [1 128]
 }
+
+func ExampleItem() {
+	for _, test := range []struct{ v, w Item }{
+		{Int(1), Float(1)},
+		{Uint(1 << 63), Int(-1 << 63)},
+		{OneByte('a'), Int('a')},
+		{OneByte('a'), Bytes([]byte("a"))},
+	} {
+		fmt.Println(test.v.Equal(test.w))
+	}
+	// Output:
+	// true
+	// false
+	// false
+	// true
+}
