@@ -18,6 +18,7 @@ const (
 	expressionRule memoRule = iota
 	disjunctionRule
 	bitwiseOrRule
+	primaryRule
 	namedExpressionRule
 )
 

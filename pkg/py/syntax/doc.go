@@ -21,7 +21,20 @@
 //
 //	tree.go, expr.go, stmt.go   the nodes
 //	scope.go                    scopes and kinds of names
+//	error.go, width.go          errors, and how Python prints them
+//	decode.go                   from bytes to text
+//	scanner.go, token.go …      from text to tokens: number.go, string.go, identifier.go
 //	grammar.txt                 the grammar that the parser follows
+//	parser.go, …parser.go       from tokens to a tree; escape.go and target.go help
+//	diagnose….go                the errors of common mistakes, for what does not parse
+//	resolver.go, resolve….go    which variable a name is; symbols.go lays out the frames
+//
+// # Limits
+//
+// Trees are small enough for walks that recurse: 200 open brackets, 200 nested
+// operators, lambdas and f-strings, 1,000 nodes above one another in an
+// expression or a chain of elifs, 100 levels of indentation. A program has at
+// most 1 MiB.
 //
 // # Example
 //

@@ -420,6 +420,13 @@ func (p *parser) power() Expr {
 
 // primary parses primary: an atom with attributes, calls and subscripts.
 func (p *parser) primary() Expr {
+	if p.second {
+		return p.memoized(primaryRule, p.plainPrimary)
+	}
+	return p.plainPrimary()
+}
+
+func (p *parser) plainPrimary() Expr {
 	start := p.pos
 	e := p.atom()
 	for p.kind == dot || p.kind == leftParen || p.kind == leftBracket {

@@ -369,13 +369,15 @@ func (p *parser) errorAt(span Span, text string) *Error {
 	}
 }
 
-// charColumn turns a column in bytes, from 0, into one in characters, from 1.
+// charColumn turns a column in bytes, from 0, into one in characters, from 1. A
+// column beyond the line is that of its end.
 func (p *parser) charColumn(line, col int32) int {
 	if int(line) > len(p.lines) {
 		return int(col) + 1
 	}
-	start := p.lines[line-1]
-	return utf8.RuneCountInString(p.src[start:start+col]) + 1
+	start := int(p.lines[line-1])
+	end := min(start+int(col), p.lineEnd(line)+1)
+	return utf8.RuneCountInString(p.src[start:end]) + 1
 }
 
 // errorAtToken returns an error at a token. A token without width (an indent, a

@@ -194,6 +194,7 @@ func TestDeepErrors(t *testing.T) {
 		repeat("lambda x=", 150) + "1 2",
 		repeat(`f"{`, 100) + "x y" + repeat(`}"`, 100),
 		repeat("x if ", 100) + "y",
+		repeat("for { ' ", 100) + "'",
 		repeat("f(a=", 200) + "x y" + repeat(")", 200),
 		repeat("(x := ", 150) + "x y" + repeat(")", 150),
 		repeat("f(a, *b, c=", 200) + "x y" + repeat(", **d)", 200),
