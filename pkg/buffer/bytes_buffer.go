@@ -45,3 +45,7 @@ func (b *Buffer) CopyInto(dst []byte, order Order) error {
 	}
 	return b.heap.gatherOrder(dst, b.Data, &b.Layout, order)
 }
+
+// Copied reports bytes that the caller has copied on behalf of an object, such
+// as the result of a method.
+func (h *Heap) Copied(from, to uint64, n int, reason Reason) { h.copied(from, to, n, reason) }
