@@ -1,9 +1,5 @@
 package syntax
 
-import "github.com/zerocopyzen/zen/pkg/pyerr"
-
-var syntaxError = pyerr.SyntaxError
-
 func (p *parser) invalidRaise(start int) {
 	span := p.spanOf(p.tokens[start])
 	if p.kind == keywordFrom {
