@@ -204,7 +204,7 @@ func defineAdapters() {
 	slots := adapterSlots(func(v Value, visit func(*Value)) { visit(&As[enumeration](v).it) })
 	slots.New, slots.Next = newEnumeration, nextOfEnumeration
 	EnumerateType.Define(TypeSpec{
-		Name: "enumerate", Kind: KindEnumerate, Slots: slots, Methods: []Method{classGetItem},
+		Name: "enumerate", Kind: KindEnumerate, Slots: slots, Methods: []Method{ClassGetItem},
 		Doc: "Return an enumerate object.\n\n  iterable\n    an object supporting iteration\n\n" +
 			"The enumerate object yields pairs containing a count (from start, which\n" +
 			"defaults to zero) and a value yielded by the iterable argument.\n\n" +

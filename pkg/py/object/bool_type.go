@@ -21,7 +21,7 @@ func defineBool() {
 		},
 		Methods: []Method{{Name: "__new__", Params: "*args", Kind: StaticMethod, Fn: newOf(BoolType)}},
 	})
-	BoolType.hideOperators(And, Or, Xor)
+	BoolType.HideOperators(And, Or, Xor)
 }
 
 // newBool is bool(x).

@@ -126,7 +126,7 @@ func defineComplex() {
 			}},
 		},
 	})
-	ComplexType.hideOperators(Add, Sub, Mul, TrueDiv, Pow)
+	ComplexType.HideOperators(Add, Sub, Mul, TrueDiv, Pow)
 }
 
 var complexSignature = ParseSignature("complex", "real?, imag?")

@@ -86,7 +86,7 @@ var dictMethods = []Method{
 			return newDictIterator(rt, self, dictKeys, true), nil
 		},
 	},
-	classGetItem,
+	ClassGetItem,
 }
 
 // orNone returns v, or None for an empty Value.

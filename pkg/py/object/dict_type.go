@@ -361,5 +361,5 @@ func defineDict() {
 		},
 		Methods: dictMethods,
 	})
-	DictType.hideOperators(Or)
+	DictType.HideOperators(Or)
 }

@@ -89,6 +89,6 @@ func defineDictViews() {
 			setLike(&spec)
 		}
 		dictViewTypes[part].Define(spec)
-		dictViewTypes[part].hideOperators(Or, And, Sub, Xor)
+		dictViewTypes[part].HideOperators(Or, And, Sub, Xor)
 	}
 }

@@ -107,7 +107,7 @@ func defineFloat() {
 		},
 		Methods: floatMethods,
 	})
-	FloatType.hideOperators(Add, Sub, Mul, TrueDiv, FloorDiv, Mod, Pow)
+	FloatType.HideOperators(Add, Sub, Mul, TrueDiv, FloorDiv, Mod, Pow)
 }
 
 // selfFloat is FloatOf for the self of a method of float.

@@ -13,8 +13,8 @@ type genericAlias struct {
 
 var genericAliasType = &Type{}
 
-// classGetItem is the method that makes an alias of a class.
-var classGetItem = Method{
+// ClassGetItem is the method that makes an alias of a class.
+var ClassGetItem = Method{
 	Name: "__class_getitem__", Params: "object, /", Kind: ClassMethod, Doc: "See PEP 585",
 	Fn: func(rt *Runtime, self Value, args Args) (Value, error) {
 		params := args.At(0).Retain()

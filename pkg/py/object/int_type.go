@@ -58,7 +58,7 @@ func defineInt() {
 		},
 		Methods: intMethods,
 	})
-	IntType.hideOperators(Add, Sub, Mul, TrueDiv, FloorDiv, Mod, Pow, LShift, RShift, And, Or, Xor)
+	IntType.HideOperators(Add, Sub, Mul, TrueDiv, FloorDiv, Mod, Pow, LShift, RShift, And, Or, Xor)
 }
 
 func intGetter(name string, get func(Value) Value) Getter {

@@ -93,7 +93,7 @@ var listMethods = []Method{
 		Name: "__reversed__", Doc: "Return a reverse iterator over the list.",
 		Fn: func(rt *Runtime, self Value, args Args) (Value, error) { return newListReverseIterator(rt, self), nil },
 	},
-	classGetItem,
+	ClassGetItem,
 }
 
 func popList(rt *Runtime, self Value, args Args) (Value, error) {

@@ -2,10 +2,10 @@ package object
 
 import "slices"
 
-// hideOperators takes the methods of operators that the type's Binary slot never
+// HideOperators takes the methods of operators that the type's Binary slot never
 // knows back from the type: one slot serves all operators, but a str has no
 // __sub__. Methods of Concat and Repeat stay.
-func (t *Type) hideOperators(known ...Operator) {
+func (t *Type) HideOperators(known ...Operator) {
 	for op, name := range operatorMethods {
 		sequence := Operator(op) == Add && t.slots.Concat != nil || Operator(op) == Mul && t.slots.Repeat != nil
 		if !sequence && !slices.Contains(known, Operator(op)) {

@@ -313,7 +313,8 @@ func GetItem(rt *Runtime, v, key Value) (Value, error) {
 // GetRange returns v[start:stop]. Types with a GetRange slot need no slice
 // object for it.
 func GetRange(rt *Runtime, v, start, stop Value) (Value, error) {
-	if get := v.h.typ.slots.GetRange; get != nil {
+	get := v.h.typ.slots.GetRange
+	if get != nil && plainBound(start) && plainBound(stop) {
 		bounds, err := SliceBounds(rt, start, stop, None)
 		if err != nil {
 			return Value{}, err
@@ -324,6 +325,10 @@ func GetRange(rt *Runtime, v, start, stop Value) (Value, error) {
 	defer rt.Release(key)
 	return GetItem(rt, v, key)
 }
+
+// plainBound reports whether a bound of a slice is a number as it stands: others
+// run Python code, and the object wants to know when.
+func plainBound(v Value) bool { return v.h == &noneHeader || v.h == &intHeader }
 
 // SetItem does v[key] = value.
 func SetItem(rt *Runtime, v, key, value Value) error {
@@ -348,7 +353,7 @@ func Contains(rt *Runtime, v, item Value) (bool, error) {
 	}
 	it, err := Iter(rt, v)
 	if err != nil {
-		if IsException(err, pyerr.TypeError) && v.h.typ.slots.Iter == nil {
+		if IsException(err, pyerr.TypeError) {
 			rt.Discard(err)
 			return false, pyerr.TypeError.Newf("argument of type '%s' is not a container or iterable", v.TypeName())
 		}

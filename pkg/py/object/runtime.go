@@ -33,6 +33,10 @@ type Runtime struct {
 	// return. It takes over data. The package that knows bytes sets it.
 	MakeBytes func(rt *Runtime, data []byte) (Value, error)
 
+	// Lend is the Buffer slot of classes that define __buffer__ in Python.
+	// The package that makes views sets it.
+	Lend func(rt *Runtime, v Value) (any, error)
+
 	// Session is what the natives of the language share beyond this package.
 	// Only the package that made the runtime looks at it.
 	Session any
@@ -40,6 +44,9 @@ type Runtime struct {
 	// Handling is the exception that an except block is handling now, or
 	// an empty Value. It becomes the __context__ of the next one.
 	Handling Value
+
+	// NoCollect stops the collections that happen by themselves.
+	NoCollect bool
 
 	// Depth counts nested calls of Python functions, Natives nested runs of
 	// the machine below native functions.

@@ -103,7 +103,7 @@ func changing(name, params, doc string, f func(s *Set, rt *Runtime, v Value) err
 //
 // See https://docs.python.org/3/library/stdtypes.html#set-types-set-frozenset.
 var commonSetMethods = []Method{
-	classGetItem,
+	ClassGetItem,
 	{
 		Name: "copy", Doc: "Return a shallow copy of a set.",
 		Fn: func(rt *Runtime, self Value, args Args) (Value, error) { return copyOfSet(rt, self) },
@@ -223,7 +223,7 @@ func defineSets() {
 		Name: "set", Kind: KindSet, Slots: slots, Methods: slices.Concat(commonSetMethods, changingSetMethods),
 		Doc: "Build an unordered collection of unique elements.",
 	})
-	SetType.hideOperators(Or, And, Sub, Xor)
+	SetType.HideOperators(Or, And, Sub, Xor)
 	slots = setSlots()
 	slots.New = newFrozenSet
 	slots.Hash = func(rt *Runtime, v Value) (int64, error) {
@@ -237,6 +237,6 @@ func defineSets() {
 		Name: "frozenset", Kind: KindFrozenSet, Slots: slots, Methods: commonSetMethods,
 		Doc: "Build an immutable unordered collection of unique elements.",
 	})
-	FrozenSetType.hideOperators(Or, And, Sub, Xor)
+	FrozenSetType.HideOperators(Or, And, Sub, Xor)
 	defineSetIterator()
 }

@@ -294,6 +294,13 @@ func defineSlotMethods() {
 			fill: func(s *Slots) { s.DescrSet = callDescrSet },
 		},
 		{
+			name: "__buffer__",
+			has:  func(s *Slots) bool { return s.Buffer != nil },
+			fill: func(s *Slots) {
+				s.Buffer = func(rt *Runtime, v Value) (any, error) { return rt.Lend(rt, v) }
+			},
+		},
+		{
 			name: "__del__",
 			has:  func(s *Slots) bool { return false },
 			fill: func(s *Slots) { s.Finalize = finalizeInstance },

@@ -64,7 +64,7 @@ func defineStr() {
 		},
 		Methods: strMethods(),
 	})
-	StrType.hideOperators(Mod)
+	StrType.HideOperators(Mod)
 }
 
 // length returns the number of code points, counted once.

@@ -197,7 +197,7 @@ func defineTuple() {
 			Repeat: repeatTuple,
 		},
 		Methods: []Method{
-			classGetItem,
+			ClassGetItem,
 			{Name: "index", Params: "value, start?, stop?, /", Doc: "Return first index of value.\n\nRaises ValueError if the value is not present.",
 				Fn: func(rt *Runtime, self Value, args Args) (Value, error) {
 					return indexOf(rt, &As[Tuple](self).items, args, "tuple")
