@@ -185,13 +185,14 @@ func (p bytesPercentArgs) Text(v Value) (s string, ok bool) {
 	return s, ok && err == nil
 }
 
-// Bytes returns the bytes of a bytes-like object, or what its __bytes__ returns.
+// Bytes returns what v's __bytes__ returns, or the bytes of a bytes-like object
+// without one.
 func (p bytesPercentArgs) Bytes(v Value) (s string, ok bool, err error) {
-	ok, err = withBytes(p.rt, v, func(data []byte) error {
-		s = string(data)
-		return nil
-	})
-	if ok || err != nil || lookupSpecial(v, "__bytes__").h == nil {
+	if v.h.kind == KindBytes || v.h.kind == KindByteArray || lookupSpecial(v, "__bytes__").h == nil {
+		ok, err = withBytes(p.rt, v, func(data []byte) error {
+			s = string(data)
+			return nil
+		})
 		return s, ok, err
 	}
 	result, err := callSpecial(p.rt, v, "__bytes__")

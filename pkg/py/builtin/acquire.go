@@ -1,0 +1,117 @@
+package builtin
+
+import (
+	"github.com/zerocopyzen/zen/pkg/buffer"
+	"github.com/zerocopyzen/zen/pkg/py/object"
+	"github.com/zerocopyzen/zen/pkg/pyerr"
+)
+
+// exporterOf returns the object behind v as an exporter when its memory is lent
+// by Go code, and nil when it lends none or a method written in Python does.
+func exporterOf(v object.Value) buffer.Exporter {
+	switch v.Kind() {
+	case object.KindBytes:
+		return object.As[bytesObject](v)
+	case object.KindByteArray:
+		return object.As[byteArrayObject](v)
+	case object.KindArray:
+		return object.As[arrayObject](v)
+	case object.KindView:
+		return object.As[viewObject](v)
+	}
+	return nil
+}
+
+// exportsBuffer reports whether v's class lends memory, as PyObject_CheckBuffer
+// does.
+func exportsBuffer(v object.Value) bool { return v.Type().Slots().Buffer != nil }
+
+// notBytesLike is the error of an operand that lends no memory.
+func notBytesLike(v object.Value) error {
+	return pyerr.TypeError.Newf("a bytes-like object is required, not '%s'", v.TypeName())
+}
+
+// acquire asks any object for a loan of its memory. The caller releases the loan
+// and then owner, of which it owns a reference: what a view on the loan is a
+// view of. It fails with TypeError for an object that lends none, and as the
+// exporter does.
+//
+// See https://docs.python.org/3/c-api/buffer.html#c.PyObject_GetBuffer.
+func acquire(rt *object.Runtime, v object.Value, r buffer.Request) (loan *buffer.Buffer, owner object.Value, err error) {
+	if !exportsBuffer(v) {
+		return nil, object.Value{}, notBytesLike(v)
+	}
+	if lendsByMethod(v.Type()) {
+		return acquireByMethod(rt, v, r)
+	}
+	exporter := exporterOf(v)
+	if loan, err = exporter.Export(r); err != nil {
+		return nil, object.Value{}, err
+	}
+	loan.SetOwner(exporter)
+	if !v.Type().Builtin() {
+		watchRelease(rt, v, loan)
+	}
+	return loan, v.Retain(), nil
+}
+
+// A lease is the bytes of a bytes-like object, lent for the time of an
+// operation. The object cannot change its size meanwhile, whatever Python code
+// the operation calls.
+type lease struct {
+	rt    *object.Runtime
+	loan  *buffer.Buffer // nil for the memory of bytes objects, which never changes
+	owner object.Value   // owned until Release, or empty
+	data  []byte
+	id    uint64 // the number of the object that owns the memory
+}
+
+// lend borrows the bytes of a bytes-like object, which must lie side by side.
+// It fails as acquire does.
+func lend(rt *object.Runtime, v object.Value) (lease, error) {
+	if v.Type() == BytesType {
+		b := &object.As[bytesObject](v).data
+		return lease{rt: rt, owner: v.Retain(), data: b.Data(), id: b.ID()}, nil
+	}
+	loan, owner, err := acquire(rt, v, buffer.Simple)
+	if err != nil {
+		return lease{}, err
+	}
+	return lease{rt: rt, loan: loan, owner: owner, data: loan.Bytes(), id: loan.ID}, nil
+}
+
+// lendSelf borrows the bytes of a bytes object or a bytearray that the caller
+// holds.
+func lendSelf(v object.Value) lease {
+	if v.Kind() == object.KindBytes {
+		b := &object.As[bytesObject](v).data
+		return lease{data: b.Data(), id: b.ID()}
+	}
+	loan, err := object.As[byteArrayObject](v).data.Export(buffer.Simple)
+	if err != nil {
+		panic("builtin: bytearray refuses a simple request: " + err.Error())
+	}
+	return lease{loan: loan, data: loan.Data, id: loan.ID}
+}
+
+// Bytes returns the bytes, valid until Release.
+func (l lease) Bytes() ([]byte, error) { return l.data, nil }
+
+// Release ends the loan. It may run Python code.
+func (l lease) Release() {
+	if l.loan != nil {
+		l.loan.Release()
+	}
+	if l.owner.IsSet() {
+		l.rt.Release(l.owner)
+	}
+}
+
+// lendBuffer is the Buffer slot of all types that lend memory.
+func lendBuffer(rt *object.Runtime, v object.Value) (any, error) {
+	l, err := lend(rt, v)
+	if err != nil {
+		return nil, err
+	}
+	return l, nil
+}

@@ -1,0 +1,12 @@
+package builtin
+
+// The types refer to one another, so they are declared as empty and defined
+// here.
+func init() {
+	defineBytes()
+	defineByteArray()
+	defineArray()
+	defineMemoryView()
+	defineBufferWrapper()
+	defineModule()
+}
