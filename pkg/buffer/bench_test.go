@@ -108,6 +108,20 @@ func BenchmarkAtAndSet(b *testing.B) {
 	}
 }
 
+func BenchmarkIntAndSetInt(b *testing.B) {
+	v, err := benchmarkView(b, nil, 800).Cast("q", nil)
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		n, ok := v.Int(7)
+		if !ok || !v.SetInt(8, 2*n) {
+			b.Fatal("not stored")
+		}
+	}
+}
+
 func BenchmarkCopyInto(b *testing.B) {
 	const size = 1 << 20
 	dst := make([]byte, size)

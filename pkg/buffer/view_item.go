@@ -31,6 +31,18 @@ func (v *View) At(indices ...int) (format.Item, error) {
 // At1 returns item i of a view with one axis: v[i]. A view with more axes fails
 // with NotImplementedError, one without with TypeError.
 func (v *View) At1(i int) (format.Item, error) {
+	if v.loan == nil || v.code == 0 || v.layout.NumDims() != 1 {
+		return v.at1Otherwise(i)
+	}
+	off, err := v.layout.At1(i)
+	if err != nil {
+		return format.Item{}, err
+	}
+	return v.code.Get(v.loan.Data[off:]), nil
+}
+
+// at1Otherwise is At1 for a view that it must refuse, or most likely must.
+func (v *View) at1Otherwise(i int) (format.Item, error) {
 	if v.loan != nil && v.layout.NumDims() == 0 {
 		return format.Item{}, errZeroDims
 	}
@@ -45,6 +57,46 @@ func (v *View) At1(i int) (format.Item, error) {
 		return format.Item{}, err
 	}
 	return v.Load(off)
+}
+
+// Int returns item i of a view with one axis, and true, when it is an integer
+// that an int64 holds: At1 for loops that are hot. When it reports false At1
+// says what there is instead.
+func (v *View) Int(i int) (n int64, ok bool) {
+	if v.loan == nil || v.layout.NumDims() != 1 {
+		return 0, false
+	}
+	off, ok := v.offset(i)
+	if !ok {
+		return 0, false
+	}
+	return v.code.GetInt(v.loan.Data[off:])
+}
+
+// SetInt stores n as item i of a view with one axis, and reports true, when v
+// can be written to and the item holds integers as large as n: Set1 for loops
+// that are hot. When it reports false nothing has been stored, and Set1 stores
+// n or says why not.
+func (v *View) SetInt(i int, n int64) bool {
+	if v.loan == nil || v.state&readOnly != 0 || v.layout.NumDims() != 1 || v.loan.heap.traced() {
+		return false
+	}
+	off, ok := v.offset(i)
+	return ok && v.code.PutInt(v.loan.Data[off:], n)
+}
+
+// offset is layout.Layout.At1 without the error, whose text costs time: a
+// loop may well run until an index is out of bounds.
+func (v *View) offset(i int) (off int, ok bool) {
+	n := v.layout.Len()
+	if i < 0 {
+		i += n
+	}
+	if uint(i) >= uint(n) {
+		return 0, false
+	}
+	off, err := v.layout.At1(i)
+	return off, err == nil
 }
 
 // Set stores one item, as v[indices] = item does. Beyond the failures of At it

@@ -81,3 +81,62 @@ func TestSliceIntoDoesNotAllocate(t *testing.T) {
 		}
 	}
 }
+
+// TestIntAndSetInt compares the fast paths with the general ones.
+func TestIntAndSetInt(t *testing.T) {
+	data := make([]byte, 64)
+	for i := range data {
+		data[i] = byte(i * 89)
+	}
+	whole := mustView(t, NewByteArray(data))
+	frozen, err := whole.ToReadOnly()
+	if err != nil {
+		t.Fatal(err)
+	}
+	square, err := whole.Cast("B", []int{8, 8})
+	if err != nil {
+		t.Fatal(err)
+	}
+	views := []*View{whole, frozen, square}
+	for _, text := range []string{"b", "B", "c", "?", "h", "H", "i", "I", "q", "Q", "P", "d"} {
+		v, err := whole.Cast(text, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		n, _ := v.Len()
+		back, err := v.Slice(v.Range(n, -n-1, -2))
+		if err != nil {
+			t.Fatal(err)
+		}
+		views = append(views, v, back)
+	}
+	for _, v := range views {
+		for _, i := range []int{0, 1, -1, 3, 63, 64, -65} {
+			item, err := v.At1(i)
+			want, fits := item.Int64()
+			fits = fits && err == nil && v.Code().IsInteger()
+			if got, ok := v.Int(i); ok != fits || ok && got != want {
+				t.Errorf("%s: Int(%d) = %d, %v, want %d, %v", v.ItemFormat(), i, got, ok, want, fits)
+			}
+			for _, n := range []int64{0, -1, 200, 1 << 40} {
+				stored := v.SetInt(i, n)
+				if !stored {
+					continue
+				}
+				if got, err := v.At1(i); err != nil || !got.Equal(format.Int(n)) && v.Code() != format.Pointer {
+					t.Errorf("%s: after SetInt(%d, %d) item is %+v, %v", v.ItemFormat(), i, n, got, err)
+				}
+				if err := v.Set1(i, format.Int(n)); err != nil {
+					t.Errorf("%s: SetInt(%d, %d) stored what Set1 refuses: %v", v.ItemFormat(), i, n, err)
+				}
+			}
+		}
+	}
+	if frozen.SetInt(0, 1) || square.SetInt(0, 1) || !whole.SetInt(-1, 255) || whole.SetInt(0, 256) {
+		t.Error("SetInt stores where it must not, or does not where it can")
+	}
+	release(t, whole)
+	if _, ok := whole.Int(0); ok || whole.SetInt(0, 1) {
+		t.Error("Int or SetInt works on a released view")
+	}
+}

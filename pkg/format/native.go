@@ -172,3 +172,77 @@ func (c Code) putComplex(p []byte, v Item) error {
 	binary.LittleEndian.PutUint64(p[8:], math.Float64bits(imag(z)))
 	return nil
 }
+
+// GetInt returns the integer in the first bytes of p, in native order, and
+// true when c holds integers and it fits: Get without an Item, for loops that
+// are hot. It panics when p is too short.
+func (c Code) GetInt(p []byte) (n int64, ok bool) {
+	switch c {
+	case UnsignedChar:
+		return int64(p[0]), true
+	case SignedChar:
+		return int64(int8(p[0])), true
+	case Short:
+		return int64(int16(binary.LittleEndian.Uint16(p))), true
+	case UnsignedShort:
+		return int64(binary.LittleEndian.Uint16(p)), true
+	case Int32:
+		return int64(int32(binary.LittleEndian.Uint32(p))), true
+	case Uint32:
+		return int64(binary.LittleEndian.Uint32(p)), true
+	case Long, LongLong, Ssize:
+		return int64(binary.LittleEndian.Uint64(p)), true
+	case UnsignedLong, UnsignedLL, Size, Pointer:
+		n = int64(binary.LittleEndian.Uint64(p))
+		return n, n >= 0
+	}
+	return 0, false
+}
+
+// PutInt stores n in the first bytes of p, in native order, and reports true,
+// when c holds integers and n fits; else it changes nothing. It panics when p
+// is too short.
+func (c Code) PutInt(p []byte, n int64) bool {
+	switch c {
+	case UnsignedChar:
+		if uint64(n) > math.MaxUint8 {
+			return false
+		}
+		p[0] = byte(n)
+	case SignedChar:
+		if n != int64(int8(n)) {
+			return false
+		}
+		p[0] = byte(n)
+	case Short:
+		if n != int64(int16(n)) {
+			return false
+		}
+		binary.LittleEndian.PutUint16(p, uint16(n))
+	case UnsignedShort:
+		if uint64(n) > math.MaxUint16 {
+			return false
+		}
+		binary.LittleEndian.PutUint16(p, uint16(n))
+	case Int32:
+		if n != int64(int32(n)) {
+			return false
+		}
+		binary.LittleEndian.PutUint32(p, uint32(n))
+	case Uint32:
+		if uint64(n) > math.MaxUint32 {
+			return false
+		}
+		binary.LittleEndian.PutUint32(p, uint32(n))
+	case Long, LongLong, Ssize, Pointer:
+		binary.LittleEndian.PutUint64(p, uint64(n))
+	case UnsignedLong, UnsignedLL, Size:
+		if n < 0 {
+			return false
+		}
+		binary.LittleEndian.PutUint64(p, uint64(n))
+	default:
+		return false
+	}
+	return true
+}

@@ -98,6 +98,42 @@ func TestPutAndGet(t *testing.T) {
 	}
 }
 
+// TestIntAgreesWithItems compares GetInt and PutInt with Get and Put.
+func TestIntAgreesWithItems(t *testing.T) {
+	var values []int64
+	for shift := range 64 {
+		for _, off := range []int64{-1, 0, 1} {
+			values = append(values, 1<<shift+off, -1<<shift+off)
+		}
+	}
+	for c := range Code(128) {
+		if c.ItemSize() == 0 || c == Pad || c == String || c == Pascal {
+			continue
+		}
+		for _, n := range values {
+			want, got := make([]byte, 16), make([]byte, 16)
+			err := c.Put(want, Int(n))
+			if !c.IsInteger() {
+				err = ErrType
+				want = make([]byte, 16)
+			}
+			if ok := c.PutInt(got, n); ok != (err == nil) || string(got) != string(want) {
+				t.Fatalf("%v.PutInt(%d) = %v, %x, want %v, %x", c, n, ok, got, err, want)
+			}
+			item := c.Get(got)
+			wantInt, fits := item.Int64()
+			fits = fits && c.IsInteger()
+			if !fits {
+				wantInt = 0
+			}
+			gotInt, ok := c.GetInt(got)
+			if ok != fits || ok && gotInt != wantInt {
+				t.Fatalf("%v.GetInt(%x) = %d, %v, want %d, %v", c, got, gotInt, ok, wantInt, fits)
+			}
+		}
+	}
+}
+
 func TestEqual(t *testing.T) {
 	for _, test := range []struct {
 		v, w Item
