@@ -1,6 +1,8 @@
 package buffer
 
 import (
+	"iter"
+
 	"github.com/zerocopyzen/zen/pkg/format"
 	"github.com/zerocopyzen/zen/pkg/layout"
 	"github.com/zerocopyzen/zen/pkg/pyerr"
@@ -223,6 +225,18 @@ func (a *Array) At(i int) (format.Item, error) {
 		return format.Item{}, pyerr.IndexError.New("array index out of range")
 	}
 	return a.code.Get(a.mem[i*a.ItemSize():]), nil
+}
+
+// Values returns the items in order. The walk looks at the array as it is at
+// each step.
+func (a *Array) Values() iter.Seq[format.Item] {
+	return func(yield func(format.Item) bool) {
+		for i := 0; i < a.n; i++ {
+			if !yield(a.code.Get(a.mem[i*a.ItemSize():])) {
+				return
+			}
+		}
+	}
 }
 
 // Find returns where item i is, counted from the front; negative indices count

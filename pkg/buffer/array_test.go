@@ -105,6 +105,25 @@ func TestArrayRefusesToResizeWhileLent(t *testing.T) {
 	}
 }
 
+func TestArrayValues(t *testing.T) {
+	a, err := NewArray("h", format.Int(1), format.Int(-2), format.Int(3))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []int64
+	for item := range a.Values() {
+		n, _ := item.Int64()
+		if got = append(got, n); len(got) == 2 {
+			if _, err := a.Pop(2); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	if fmt.Sprint(got) != "[1 -2]" {
+		t.Errorf("Values of an array that shrinks gave %v", got)
+	}
+}
+
 func TestArrayRepr(t *testing.T) {
 	floats := func(fs ...float64) (items []format.Item) {
 		for _, f := range fs {
