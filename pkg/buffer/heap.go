@@ -38,6 +38,7 @@ type Heap struct {
 	Poll func() error
 
 	current int // bytes in use
+	idle    int // bytes in recycled blocks
 	loans   int // loans that are not over
 	peak    int
 	lastID  uint64
@@ -141,6 +142,7 @@ func (h *Heap) take(n, size int, zero bool) ([]byte, error) {
 			mem := (*list)[last][:n]
 			(*list)[last] = nil
 			*list = (*list)[:last]
+			h.idle -= cap(mem)
 			if zero {
 				if err := h.fill(mem, 0); err != nil {
 					h.give(mem)
@@ -185,7 +187,8 @@ func (h *Heap) give(mem []byte) {
 		}
 	}
 	size := len(mem)
-	if h.Reuse && size <= largestClass && size == classSize(size) {
+	if h.Reuse && size <= mostIdle-h.idle && size == classSize(size) {
+		h.idle += size
 		h.free[class(size)] = append(h.free[class(size)], mem)
 	}
 }
@@ -214,6 +217,10 @@ const (
 	largestClass  = 64 << 20
 	numClasses    = 4 * (26 - 4 + 1)
 )
+
+// mostIdle is the number of bytes in blocks that wait to be used again. What
+// exceeds it is left to Go's collector.
+const mostIdle = largestClass
 
 // classSize returns n rounded up to the size of a class.
 func classSize(n int) int {

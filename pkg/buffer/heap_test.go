@@ -127,6 +127,33 @@ func TestHeapReuses(t *testing.T) {
 	}
 }
 
+func TestHeapKeepsFewIdleBlocks(t *testing.T) {
+	h := &Heap{Reuse: true}
+	for _, size := range []int{1 << 20, 3 << 20, 5 << 20} {
+		var blocks [][]byte
+		for range 30 {
+			mem, err := h.MakeDirty(size)
+			if err != nil {
+				t.Fatal(err)
+			}
+			blocks = append(blocks, mem)
+		}
+		for _, mem := range blocks {
+			h.Recycle(mem)
+		}
+		held := 0
+		for _, list := range h.free {
+			for _, mem := range list {
+				held += cap(mem)
+			}
+		}
+		if held > mostIdle || held != h.idle {
+			t.Fatalf("%d bytes wait to be used again, counted %d, at most %d", held, h.idle, mostIdle)
+		}
+	}
+	empty(t, h)
+}
+
 func TestPlainHeapKeepsMemory(t *testing.T) {
 	for _, h := range []*Heap{nil, {}} {
 		b := newByteArray(t, h, "keep me")
