@@ -2,6 +2,7 @@ package eval
 
 import (
 	"runtime"
+	"slices"
 	"sync/atomic"
 	"time"
 
@@ -48,6 +49,10 @@ type Config struct {
 
 	// Yield lets the events of the page in. It is called about every 10 ms.
 	Yield func()
+
+	// Roots visits every reference that the surroundings own, for
+	// [Machine.Audit].
+	Roots func(visit func(object.Value))
 
 	// Statement is called before each statement when it is set. A machine
 	// with it compiles code that announces its statements.
@@ -179,6 +184,9 @@ func (m *Machine) roots(visit func(object.Value)) {
 		visit(f.Value())
 	}
 	visit(m.stopValue)
+	if m.config.Roots != nil {
+		m.config.Roots(visit)
+	}
 }
 
 // Line returns the line of the program that is at work, or 0.
@@ -202,6 +210,15 @@ func (m *Machine) EachLocal(f func(name string, v object.Value)) {
 	default:
 		m.top.locals(f)
 	}
+}
+
+// IsLocal reports whether a local variable of the innermost function is v.
+// Variables that functions share do not count.
+func (m *Machine) IsLocal(v object.Value) bool {
+	if m.top == nil || m.top.fn == nil {
+		return false
+	}
+	return slices.Contains(m.top.slots[:len(m.top.code.locals)], v)
 }
 
 // A StatementFunc is told that a statement begins, and where it stands.

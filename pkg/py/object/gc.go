@@ -1,7 +1,7 @@
 package object
 
 // Collect finds objects that only keep one another alive, and clears them. It
-// returns how many containers went.
+// returns how many CPython would have found of them.
 //
 // It works by trial deletion: the references that containers hold of one
 // another are subtracted from the counts; who still has owners then is held
@@ -48,8 +48,13 @@ func (rt *Runtime) Collect() int {
 		})
 	}
 	var garbage []Value
+	found := 0
 	for _, h := range inner {
-		if owners[h] >= 0 && h.gc {
+		if owners[h] < 0 {
+			continue
+		}
+		found += weight(h)
+		if h.gc {
 			garbage = append(garbage, h.Value().Retain())
 		}
 	}
@@ -58,7 +63,6 @@ func (rt *Runtime) Collect() int {
 			finalize(rt, v)
 		}
 	}
-	before := len(rt.containers)
 	for _, v := range garbage {
 		if clear := v.h.typ.slots.Clear; clear != nil {
 			clear(rt, v)
@@ -67,7 +71,50 @@ func (rt *Runtime) Collect() int {
 	for _, v := range garbage {
 		rt.Release(v)
 	}
-	return max(before-len(rt.containers), 0)
+	return found
+}
+
+// Tracked reports whether CPython's collector tracks objects of the kind.
+func (k Kind) Tracked() bool {
+	switch k {
+	case KindNone, KindEllipsis, KindNotImplemented, KindBool, KindInt, KindFloat, KindComplex, KindStr, KindBytes,
+		KindByteArray, KindArray, KindRange, KindRangeIterator, KindCode:
+		return false
+	}
+	return true
+}
+
+// weight returns how many objects CPython's collector counts for one of ours.
+func weight(h *Header) int {
+	switch h.kind {
+	case KindInstance:
+		if As[Instance](h.Value()).attrs != nil {
+			return 0 // the dict is counted, which is a part of the object in CPython
+		}
+	case KindType:
+		return 4 // with the tuple of its order and two descriptors
+	case KindView:
+		return 2 // with what views of one loan share
+	case KindFunction:
+		n := 1
+		children(h, func(v Value) {
+			if v.h.kind == KindCell {
+				n = 2 // with the tuple of its cells
+			}
+		})
+		return n
+	case KindTuple:
+		for _, item := range As[Tuple](h.Value()).items {
+			if item.h.kind.Tracked() {
+				return 1
+			}
+		}
+		return 0
+	}
+	if h.kind.Tracked() {
+		return 1
+	}
+	return 0
 }
 
 // collectEvery is how many containers are made between collections that happen
@@ -77,10 +124,13 @@ const collectEvery = 10_000
 // CollectWhenDue collects if enough containers were made since the last time.
 // The machine calls it between instructions.
 func (rt *Runtime) CollectWhenDue() {
-	if rt.made > collectEvery+len(rt.containers)/4 {
+	if !rt.NoCollect && rt.made > collectEvery+len(rt.containers)/4 {
 		rt.Collect()
 	}
 }
+
+// Made returns the number of containers made since the last collection.
+func (rt *Runtime) Made() int { return rt.made }
 
 // children visits what the object owns: its class, when that is counted, and
 // what its Children slot names.

@@ -62,9 +62,6 @@ func NewNative(name, params, doc string, fn NativeFunc) Value {
 func newMethodDescriptor(t *Type, m Method) Value {
 	n := &Native{name: m.Name, owner: t, fn: m.Fn, doc: m.Doc, kind: m.Kind}
 	n.signature = ParseSignature(t.ShortName()+"."+m.Name, m.Params)
-	if t.module != "builtins" {
-		n.signature.function = t.Name() + "." + m.Name
-	}
 	switch m.Kind {
 	case ClassMethod:
 		n.InitUncounted(ClassMethodDescriptorType)

@@ -86,7 +86,7 @@ func binary(rt *Runtime, op Operator, a, b Value) (Value, error) {
 	if ta == tb {
 		right = nil
 	}
-	if right != nil && tb.In(ta) && !tb.builtin {
+	if right != nil && tb.In(ta) {
 		v, err := right(rt, op, a, b)
 		if err != nil || v.h != &notImplementedHeader {
 			return v, err
