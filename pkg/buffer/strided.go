@@ -122,7 +122,7 @@ func (h *Heap) reverse(mem []byte) error {
 // up, from mem, moving those between and behind them down.
 func (h *Heap) squeeze(mem []byte, r layout.Range, size int, id uint64) error {
 	to := r.Start
-	moved, polled := 0, 0
+	m := meter{heap: h}
 	for i := range r.Len {
 		from := r.At(i) + 1
 		end := len(mem) / size
@@ -133,11 +133,8 @@ func (h *Heap) squeeze(mem []byte, r layout.Range, size int, id uint64) error {
 			return err
 		}
 		to += end - from
-		if moved += (end - from + 1) * size; moved-polled >= pollSize {
-			polled = moved
-			if err := h.poll(); err != nil {
-				return err
-			}
+		if err := m.spend((end - from + 1) * size); err != nil {
+			return err
 		}
 	}
 	h.copied(id, id, (to-r.Start)*size, ReasonShift)

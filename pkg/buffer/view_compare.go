@@ -202,10 +202,31 @@ func equalFloat32(x, y []byte, run layout.PairRun) bool {
 
 // equalItems compares native items by value.
 func (h *Heap) equalItems(a, b items) (bool, error) {
+	if a.code.IsInteger() && b.code.IsInteger() {
+		return h.equalIntegers(a, b)
+	}
 	return h.equalRuns(a, b, func(x, y []byte, run layout.PairRun) bool {
 		i, j := run.A, run.B
 		for range run.N {
 			if !a.code.Get(x[i:]).Equal(b.code.Get(y[j:])) {
+				return false
+			}
+			i += run.StrideA
+			j += run.StrideB
+		}
+		return true
+	})
+}
+
+// equalIntegers is equalItems for integers. Those beyond an int64 are compared
+// as items.
+func (h *Heap) equalIntegers(a, b items) (bool, error) {
+	return h.equalRuns(a, b, func(x, y []byte, run layout.PairRun) bool {
+		i, j := run.A, run.B
+		for range run.N {
+			n, fits := a.code.GetInt(x[i:])
+			m, both := b.code.GetInt(y[j:])
+			if fits && both && n != m || !(fits && both) && !a.code.Get(x[i:]).Equal(b.code.Get(y[j:])) {
 				return false
 			}
 			i += run.StrideA

@@ -48,6 +48,8 @@ func TestEqual(t *testing.T) {
 		{"double and int", array("d", format.Float(2)), array("q", ints(2)...), true},
 		{"complex and int", array("Zd", format.Complex(2)), array("b", ints(2)...), true},
 		{"same bytes, other values", cast(text("\x01\x00"), "H"), text("\x01\x00"), false},
+		{"beyond int64", cast(text("\xff\xff\xff\xff\xff\xff\xff\xff"), "Q"), cast(text("\xff\xff\xff\xff\xff\xff\xff\xff"), "q"), false},
+		{"beyond int64, two names", cast(text("\xff\xff\xff\xff\xff\xff\xff\xff"), "Q"), cast(text("\xff\xff\xff\xff\xff\xff\xff\xff"), "L"), true},
 		{"sign", cast(text("\xff"), "b"), text("\xff"), false},
 		{"c and B", cast(text("ab"), "c"), text("ab"), false},
 		{"c and c", cast(text("ab"), "c"), cast(text("ab"), "c"), true},
