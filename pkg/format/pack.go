@@ -16,7 +16,7 @@ import (
 //
 // See https://docs.python.org/3/library/struct.html#struct.pack.
 func (f *Format) Pack(dst []byte, items []Item) error {
-	if err := f.checkCount("pack", items); err != nil {
+	if err := f.CheckCount("pack", len(items)); err != nil {
 		return err
 	}
 	if len(dst) != f.size {
@@ -30,45 +30,68 @@ func (f *Format) Pack(dst []byte, items []Item) error {
 //
 // See https://docs.python.org/3/library/struct.html#struct.pack_into.
 func (f *Format) PackInto(buf []byte, offset int, items []Item) error {
-	if err := f.checkCount("pack_into", items); err != nil {
+	if err := f.CheckCount("pack_into", len(items)); err != nil {
 		return err
 	}
-	start := offset
-	if offset < 0 {
-		if offset+f.size > 0 {
-			return pyerr.StructError.Newf("no space to pack %d bytes at offset %d", f.size, offset)
-		}
-		start += len(buf)
-		if start < 0 {
-			return pyerr.StructError.Newf("offset %d out of range for %d-byte buffer", offset, len(buf))
-		}
-	}
-	if len(buf)-start < f.size {
-		return pyerr.StructError.Newf("pack_into requires a buffer of at least %d bytes for packing %d bytes at offset %d (actual buffer size is %d)",
-			uint64(f.size)+uint64(start), f.size, start, len(buf))
+	start, err := f.PackOffset(len(buf), offset)
+	if err != nil {
+		return err
 	}
 	return f.pack(buf[start:start+f.size], items)
 }
 
-func (f *Format) checkCount(function string, items []Item) error {
-	if len(items) == f.items {
+// CheckCount fails as the function of the struct module does when it is given
+// items for a format that has another number of them.
+func (f *Format) CheckCount(function string, items int) error {
+	if items == f.items {
 		return nil
 	}
-	return pyerr.StructError.Newf("%s expected %d items for packing (got %d)", function, f.items, len(items))
+	return pyerr.StructError.Newf("%s expected %d items for packing (got %d)", function, f.items, items)
 }
 
-func (f *Format) pack(dst []byte, items []Item) error {
+// PackOffset returns where PackInto stores in a buffer of size bytes, counted
+// from its beginning. It fails when there is no room.
+func (f *Format) PackOffset(size, offset int) (int, error) {
+	start := offset
+	if offset < 0 {
+		if offset+f.size > 0 {
+			return 0, pyerr.StructError.Newf("no space to pack %d bytes at offset %d", f.size, offset)
+		}
+		start += size
+		if start < 0 {
+			return 0, pyerr.StructError.Newf("offset %d out of range for %d-byte buffer", offset, size)
+		}
+	}
+	if size-start < f.size {
+		return 0, pyerr.StructError.Newf("pack_into requires a buffer of at least %d bytes for packing %d bytes at offset %d (actual buffer size is %d)",
+			uint64(f.size)+uint64(start), f.size, start, size)
+	}
+	return start, nil
+}
+
+// PackEach stores items in dst, which must have exactly f.Size() bytes, like
+// Pack, but asks for them one by one: item is called for each of them in turn,
+// after the one before has been stored. What it fails with ends the packing.
+func (f *Format) PackEach(dst []byte, item func(i int, code Code) (Item, error)) error {
 	clear(dst)
 	for i := range f.fields {
 		run := &f.fields[i]
 		for k := range run.count {
+			v, err := item(run.first+k, run.code)
+			if err != nil {
+				return err
+			}
 			p := dst[run.offset+k*run.size:][:run.size]
-			if err := f.put(run.code, p, items[run.first+k]); err != nil {
-				return f.putError(run.code, run.size, items[run.first+k], err)
+			if err := f.put(run.code, p, v); err != nil {
+				return f.putError(run.code, run.size, v, err)
 			}
 		}
 	}
 	return nil
+}
+
+func (f *Format) pack(dst []byte, items []Item) error {
+	return f.PackEach(dst, func(i int, _ Code) (Item, error) { return items[i], nil })
 }
 
 // put stores one item in p, which has the size of the item and is zero.
@@ -218,21 +241,46 @@ func (f *Format) Unpack(dst []Item, src []byte) ([]Item, error) {
 //
 // See https://docs.python.org/3/library/struct.html#struct.unpack_from.
 func (f *Format) UnpackFrom(dst []Item, buf []byte, offset int) ([]Item, error) {
+	start, err := f.UnpackOffset(len(buf), offset)
+	if err != nil {
+		return dst, err
+	}
+	return f.unpack(dst, buf[start:start+f.size]), nil
+}
+
+// UnpackOffset returns where UnpackFrom reads in a buffer of size bytes,
+// counted from its beginning. It fails when there are not enough bytes.
+func (f *Format) UnpackOffset(size, offset int) (int, error) {
 	start := offset
 	if offset < 0 {
 		if offset+f.size > 0 {
-			return dst, pyerr.StructError.Newf("not enough data to unpack %d bytes at offset %d", f.size, offset)
+			return 0, pyerr.StructError.Newf("not enough data to unpack %d bytes at offset %d", f.size, offset)
 		}
-		start += len(buf)
+		start += size
 		if start < 0 {
-			return dst, pyerr.StructError.Newf("offset %d out of range for %d-byte buffer", offset, len(buf))
+			return 0, pyerr.StructError.Newf("offset %d out of range for %d-byte buffer", offset, size)
 		}
 	}
-	if len(buf)-start < f.size {
-		return dst, pyerr.StructError.Newf("unpack_from requires a buffer of at least %d bytes for unpacking %d bytes at offset %d (actual buffer size is %d)",
-			uint64(f.size)+uint64(start), f.size, start, len(buf))
+	if size-start < f.size {
+		return 0, pyerr.StructError.Newf("unpack_from requires a buffer of at least %d bytes for unpacking %d bytes at offset %d (actual buffer size is %d)",
+			uint64(f.size)+uint64(start), f.size, start, size)
 	}
-	return f.unpack(dst, buf[start:start+f.size]), nil
+	return start, nil
+}
+
+// UnpackEach calls yield for each item in src, in turn, until yield fails, and
+// returns that error. src must have at least f.Size() bytes, with which items
+// that are bytes share memory.
+func (f *Format) UnpackEach(src []byte, yield func(i int, item Item) error) error {
+	for i := range f.fields {
+		run := &f.fields[i]
+		for k := range run.count {
+			if err := yield(run.first+k, f.get(run.code, src[run.offset+k*run.size:][:run.size])); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 func (f *Format) unpack(dst []Item, src []byte) []Item {
