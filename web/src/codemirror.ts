@@ -51,6 +51,7 @@ export function mount(parent: Element, root: ShadowRoot, text: string, handlers:
     marks,
     theme,
     typed,
+    replacing,
     EditorView.contentAttributes.of({
       "aria-label": "Python program. Tab indents; press Escape, then Tab, to leave.",
     }),
@@ -70,6 +71,22 @@ export function mount(parent: Element, root: ShadowRoot, text: string, handlers:
     },
   };
 }
+
+/**
+ * Typing over a selection. Left to itself Chromium gives the new text the color
+ * of the old by an inline style, which the page's policy forbids and reports.
+ */
+const replacing = EditorView.domEventHandlers({
+  beforeinput(event, view) {
+    const isTyping = event.inputType === "insertText" && event.data !== null && !event.isComposing;
+    if (!isTyping || view.state.selection.main.empty) {
+      return false;
+    }
+    event.preventDefault();
+    view.dispatch(view.state.replaceSelection(event.data), { userEvent: "input.type", scrollIntoView: true });
+    return true;
+  },
+});
 
 const setMark = StateEffect.define<Failure | null>();
 

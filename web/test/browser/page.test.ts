@@ -226,7 +226,7 @@ test("a program that cannot be loaded says so, and can be started again", async 
   await page.route("**/page.wasm", (route) => route.fulfill({ status: 503 }));
   await page.goto(site.url);
   await page.getByRole("alert").getByText("The machine stopped: /build/page.wasm: 503").waitFor();
-  await assert.rejects(page.evaluate(() => window.zen.run("1")), /503/);
+  await assert.rejects(page.evaluate(() => window.zen.run("copy = bytearray(1)")), /503/);
   await page.unroute("**/page.wasm");
   await page.getByRole("button", { name: "Start it again" }).click();
   await page.locator("zen-program").getByRole("alert").waitFor({ state: "detached" });
