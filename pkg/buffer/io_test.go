@@ -2,12 +2,14 @@ package buffer
 
 import (
 	"bytes"
+	"encoding"
 	"errors"
 	"fmt"
 	"io"
 	"strings"
 	"testing"
 
+	"github.com/zerocopyzen/zen/pkg/format"
 	"github.com/zerocopyzen/zen/pkg/pyerr"
 )
 
@@ -106,3 +108,71 @@ func TestWriteToGivesTheMemoryItself(t *testing.T) {
 type writerFunc func(p []byte) (int, error)
 
 func (f writerFunc) Write(p []byte) (int, error) { return f(p) }
+
+// TestReaders checks that each object gives its bytes, and reports copies but
+// not what it hands out itself.
+func TestReaders(t *testing.T) {
+	h, log := copies()
+	frozen := new(Bytes)
+	if err := frozen.Init(h, []byte("\x01\x00\x02\x00")); err != nil {
+		t.Fatal(err)
+	}
+	array := newByteArray(t, h, "\x01\x00\x02\x00")
+	numbers := new(Array)
+	if err := numbers.InitBytes(h, format.Short, frozen.Data(), frozen.ID(), ReasonConstructor); err != nil {
+		t.Fatal(err)
+	}
+	view := mustView(t, numbers)
+	for name, object := range map[string]interface {
+		encoding.BinaryAppender
+		io.WriterTo
+	}{"bytes": frozen, "bytearray": array, "array": numbers, "view": view} {
+		*log = nil
+		data, err := object.AppendBinary([]byte("x"))
+		if string(data) != "x\x01\x00\x02\x00" || err != nil || fmt.Sprint(*log) != "[4: tobytes]" {
+			t.Errorf("%s: AppendBinary = %q, %v, copied %v", name, data, err, *log)
+		}
+		*log = nil
+		var out bytes.Buffer
+		if n, err := object.WriteTo(&out); n != 4 || err != nil || out.String() != string(data[1:]) || len(*log) != 0 {
+			t.Errorf("%s: WriteTo wrote %q, %v, copied %v", name, out.String(), err, *log)
+		}
+		r, ok := object.(io.ReaderAt)
+		if !ok {
+			continue
+		}
+		p := make([]byte, 2)
+		if n, err := r.ReadAt(p, 2); n != 2 || err != nil || string(p) != "\x02\x00" || fmt.Sprint(*log) != "[2: read]" {
+			t.Errorf("%s: ReadAt = %q, %v, copied %v", name, p[:n], err, *log)
+		}
+	}
+	if array.NumExports() != 0 || numbers.NumExports() != 1 || view.NumExports() != 0 {
+		t.Errorf("exports: %d, %d, %d", array.NumExports(), numbers.NumExports(), view.NumExports())
+	}
+	release(t, view)
+	frozen.Free()
+	array.Free()
+	numbers.Free()
+	empty(t, h)
+}
+
+func TestOwnerCanBeChanged(t *testing.T) {
+	inner, outer := NewByteArray([]byte("abc")), new(pixels)
+	loan, err := inner.Export(FullRO)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var v View
+	v.InitLoan(loan, outer)
+	if v.Exporter() != Exporter(outer) || loan.Owner() != Exporter(outer) || loan.Heap() != nil {
+		t.Errorf("owner is %v", v.Exporter())
+	}
+	loan.SetOwner(inner)
+	if v.Exporter() != Exporter(inner) {
+		t.Errorf("owner is %v", v.Exporter())
+	}
+	release(t, &v)
+	if inner.NumExports() != 0 {
+		t.Error("the lender was not told that the loan is over")
+	}
+}
