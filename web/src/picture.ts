@@ -102,13 +102,10 @@ export function cards(state: State): Card[] {
       released.set(view.buffer, [...(released.get(view.buffer) ?? []), nameOf(view.names, "a view")]);
       continue;
     }
-    const lane = { view, hue: (count++ % 4) as Hue, label: nameOf(view.names, "unnamed"), details: details(view) };
-    const others = lanes.get(view.buffer);
-    if (others === undefined) {
-      lanes.set(view.buffer, [lane]);
-    } else {
-      others.push(lane);
-    }
+    const others = lanes.get(view.buffer) ?? [];
+    const hue = freeHue(count++, others);
+    others.push({ view, hue, label: nameOf(view.names, "unnamed"), details: details(view) });
+    lanes.set(view.buffer, others);
   }
   const keys = new Set<string>();
   return state.buffers.map((buffer) => {
@@ -124,6 +121,12 @@ export function cards(state: State): Card[] {
       hidden: Math.max(all.length - maxLanes, 0),
     };
   });
+}
+
+/** freeHue returns the hue whose turn it is, or the next that no other lane of the card has while there is one. */
+function freeHue(turn: number, others: readonly Lane[]): Hue {
+  const hues = [0, 1, 2, 3].map((step) => ((turn + step) % 4) as Hue);
+  return hues.find((hue) => !others.some((lane) => lane.hue === hue)) ?? ((others.length % 4) as Hue);
 }
 
 /** unique returns a buffer's first name, or its id when it has none or a local name hides another. It adds it to keys. */

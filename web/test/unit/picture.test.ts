@@ -46,6 +46,14 @@ test("lanes say what their views are, and take the hues in turn", () => {
   );
 });
 
+test("four lanes of a card have four hues, whatever lies between them", () => {
+  const [m, , window] = state.views as [View, View, View];
+  const views = [m, window, window, window, { ...m, id: 20 }, window, { ...m, id: 21 }, { ...m, id: 22 }, { ...m, id: 23 }];
+  const hues = card("a", { ...state, views }).lanes.map((lane) => lane.hue);
+  assert.deepEqual([...hues.slice(0, 4)].sort(), [0, 1, 2, 3]);
+  assert.equal(hues.length, 5);
+});
+
 test("a row of 16 shows items under their bytes, and hatches what a stride skips", () => {
   const row = rowAt(card("a"), 0, 16, snapshot("a"));
   assert.equal(row.cells.map((cell) => cell.hex).join(" "), "0a 00 00 00 ec ff ff ff 1e 00 00 00 d8 ff ff ff");
