@@ -4,6 +4,7 @@ import (
 	"sync"
 
 	"github.com/zerocopyzen/zen/pkg/buffer"
+	"github.com/zerocopyzen/zen/pkg/format"
 	"github.com/zerocopyzen/zen/pkg/py/eval"
 	"github.com/zerocopyzen/zen/pkg/py/object"
 )
@@ -21,12 +22,17 @@ type Session struct {
 
 	modules map[string]object.Value // made on first import, owned
 
+	tracing memoryTracing
+
 	flags map[int64]object.Value // of inspect.BufferFlags, owned
 
 	registered      []registration // with abstract base classes
 	abstractMethods bool           // abstractmethod was used
 
-	blocks blocks // objects for reuse
+	blocks blocks       // objects for reuse
+	empty  *bytesObject // b"", nil until it is first needed
+
+	formats format.Cache // of the module struct
 }
 
 // Config is what a session needs from its surroundings.

@@ -6,6 +6,7 @@ func init() {
 	defineBytes()
 	defineByteArray()
 	defineArray()
+	defineStruct()
 	defineMemoryView()
 	defineBufferWrapper()
 	defineModule()
