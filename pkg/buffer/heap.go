@@ -40,7 +40,8 @@ type Heap struct {
 	current int // bytes in use
 	idle    int // bytes in recycled blocks
 	loans   int // loans that are not over
-	peak    int
+	peak    int // the most since ResetPeak
+	highest int // the most before it
 	lastID  uint64
 	debt    int // bytes allocated since the last poll
 
@@ -76,15 +77,25 @@ func (h *Heap) Peak() int {
 	if h == nil {
 		return 0
 	}
-	return h.peak
+	return max(h.peak, h.highest)
 }
 
-// NumLoans returns the number of loans that are not over.
-func (h *Heap) NumLoans() int {
+// RecentPeak returns the largest number of bytes that were in use at once since
+// ResetPeak.
+func (h *Heap) RecentPeak() int {
 	if h == nil {
 		return 0
 	}
-	return h.loans
+	return h.peak
+}
+
+// ResetPeak lets RecentPeak begin with the bytes in use now.
+func (h *Heap) ResetPeak() {
+	if h == nil {
+		return
+	}
+	h.highest = max(h.highest, h.peak)
+	h.peak = h.current
 }
 
 // NewID returns a number that the heap has not given out before; 0 without a

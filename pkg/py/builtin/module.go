@@ -50,6 +50,11 @@ func moduleGetAttr(rt *object.Runtime, v object.Value, name string) (object.Valu
 	if found := m.names.Get(name); found.IsSet() {
 		return found.Retain(), nil
 	}
+	if m.name == mainModule {
+		if found := sessionOf(rt).Machine.Globals().Get(name); found.IsSet() {
+			return found.Retain(), nil
+		}
+	}
 	switch name {
 	case "__name__":
 		return object.NewStr(m.name), nil
@@ -97,6 +102,12 @@ func (s *Session) importModule(fixtures bool) func(*object.Runtime, string) (obj
 		return s.module(name)
 	}
 }
+
+// mainModule is the name of the module that the session's program runs in. What
+// imports it sees the program's names.
+const mainModule = "__main__"
+
+func init() { modules[mainModule] = moduleSpec{} }
 
 // module returns the module of the name, which is made on its first import. The
 // caller owns the result.
@@ -151,7 +162,7 @@ func moduleNotFound(name string) error {
 	}
 	var offered []string
 	for _, name := range slices.Sorted(maps.Keys(modules)) {
-		if !modules[name].fixture && !strings.Contains(name, ".") {
+		if !modules[name].fixture && !strings.Contains(name, ".") && name != mainModule {
 			offered = append(offered, name)
 		}
 	}

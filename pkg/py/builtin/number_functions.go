@@ -2,7 +2,6 @@ package builtin
 
 import (
 	"math"
-	"math/big"
 	"strconv"
 	"unicode/utf8"
 
@@ -313,14 +312,4 @@ func refuseStart(start object.Value) error {
 		return pyerr.TypeError.New("sum() can't sum bytearray [use b''.join(seq) instead]")
 	}
 	return nil
-}
-
-// bigFloor returns the greatest int that is not above f, which is finite.
-func bigFloor(f float64) object.Value {
-	f = math.Floor(f)
-	if math.Abs(f) < 1<<62 {
-		return object.Int(int64(f))
-	}
-	b, _ := new(big.Float).SetFloat64(f).Int(nil)
-	return object.NewBigInt(b)
 }

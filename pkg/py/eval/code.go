@@ -14,6 +14,7 @@ type Code struct {
 	object.Header
 	name, qualname string
 	source         *Source
+	globals        *Globals // the names of the module it belongs to
 
 	instructions []instruction
 	spans        []syntax.Span // of the expression or statement behind each instruction

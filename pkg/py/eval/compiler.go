@@ -31,9 +31,9 @@ type constKey struct {
 	text string
 }
 
-// compile makes the code of a module.
-func (m *Machine) compile(tree *syntax.Module, source *Source, echo bool) (*Code, error) {
-	c := m.newCompiler(tree.Scope, source)
+// compile makes the code of a module, whose names are in globals.
+func (m *Machine) compile(tree *syntax.Module, source *Source, globals *Globals, echo bool) (*Code, error) {
+	c := m.newCompiler(tree.Scope, source, globals)
 	c.echo, c.program = echo, true
 	if err := c.stmts(tree.Body); err != nil {
 		m.rt.Release(c.code.Value())
@@ -43,9 +43,9 @@ func (m *Machine) compile(tree *syntax.Module, source *Source, echo bool) (*Code
 	return c.code, nil
 }
 
-func (m *Machine) newCompiler(scope *syntax.Scope, source *Source) *compiler {
+func (m *Machine) newCompiler(scope *syntax.Scope, source *Source, globals *Globals) *compiler {
 	code := &Code{
-		name: scope.Name, qualname: scope.Qualname, source: source,
+		name: scope.Name, qualname: scope.Qualname, source: source, globals: globals,
 		locals: scope.Locals, cells: scope.Cells, frees: scope.Frees,
 		generator: scope.Generator,
 		class:     scope.Kind == syntax.ClassScope,
@@ -58,6 +58,8 @@ func (m *Machine) newCompiler(scope *syntax.Scope, source *Source) *compiler {
 }
 
 // emit appends an instruction that changes the depth by effect.
+//
+//go:noinline
 func (c *compiler) emit(op opcode, arg, effect int) int {
 	if uint(arg) > maxArg {
 		panic("eval: argument of " + op.String() + " out of range")
@@ -70,6 +72,8 @@ func (c *compiler) emit(op opcode, arg, effect int) int {
 }
 
 // emitWide appends an instruction with a second argument.
+//
+//go:noinline
 func (c *compiler) emitWide(op opcode, arg, second, effect int) {
 	c.emit(op, arg, effect)
 	c.code.instructions = append(c.code.instructions, instruction(second))
@@ -83,6 +87,8 @@ func (c *compiler) adjust(effect int) {
 
 // at sets the span of what is emitted next and returns a function that sets it
 // back.
+//
+//go:noinline
 func (c *compiler) at(n syntax.Node) func() {
 	saved := c.span
 	c.span = n.Span()
@@ -92,6 +98,8 @@ func (c *compiler) at(n syntax.Node) func() {
 func (c *compiler) here() int { return len(c.code.instructions) }
 
 // patch makes the jump at pc lead here.
+//
+//go:noinline
 func (c *compiler) patch(pc int) {
 	in := c.code.instructions[pc]
 	c.code.instructions[pc] = in&0xff | instruction(c.here())<<8
@@ -103,6 +111,7 @@ func (c *compiler) patchAll(pcs []int) {
 	}
 }
 
+//go:noinline
 func (c *compiler) name(name string) int {
 	if i, ok := c.names[name]; ok {
 		return i
@@ -119,6 +128,7 @@ func (c *compiler) addConst(v object.Value) int {
 	return len(c.code.consts) - 1
 }
 
+//go:noinline
 func (c *compiler) none() { c.constant(constKey{kind: syntax.NoneConstant}, object.None) }
 
 func (c *compiler) str(s string) {
@@ -126,6 +136,8 @@ func (c *compiler) str(s string) {
 }
 
 // constant pushes a constant that holds no reference.
+//
+//go:noinline
 func (c *compiler) constant(key constKey, v object.Value) {
 	i, ok := c.consts[key]
 	if !ok {
@@ -220,11 +232,11 @@ func (c *compiler) load(n *syntax.Name) {
 	case syntax.FreeName:
 		c.emit(opFree, int(n.Slot), 1)
 	case syntax.ClassName:
-		c.emitWide(opName, c.name(n.ID), c.m.globals.at(n.ID), 1)
+		c.emitWide(opName, c.name(n.ID), c.code.globals.at(n.ID), 1)
 	case syntax.ClassFreeName:
 		c.emitWide(opNameOrFree, c.name(n.ID), int(n.Slot), 1)
 	default:
-		c.emit(opGlobal, c.m.globals.at(n.ID), 1)
+		c.emit(opGlobal, c.code.globals.at(n.ID), 1)
 	}
 }
 
@@ -241,7 +253,7 @@ func (c *compiler) store(n *syntax.Name) {
 	case syntax.ClassName:
 		c.emit(opSetName, c.name(n.ID), -1)
 	default:
-		c.emit(opSetGlobal, c.m.globals.at(n.ID), -1)
+		c.emit(opSetGlobal, c.code.globals.at(n.ID), -1)
 	}
 }
 
@@ -257,6 +269,6 @@ func (c *compiler) unbind(n *syntax.Name) {
 	case syntax.ClassName:
 		c.emit(opDelName, c.name(n.ID), 0)
 	default:
-		c.emit(opDelGlobal, c.m.globals.at(n.ID), 0)
+		c.emit(opDelGlobal, c.code.globals.at(n.ID), 0)
 	}
 }

@@ -17,6 +17,7 @@ type Machine struct {
 	rt      *object.Runtime
 	globals *Globals
 	config  Config
+	others  []*Globals // of modules beside the session's
 	tracing bool
 
 	top    *Frame   // the frame at work
@@ -100,7 +101,7 @@ func (m *Machine) Run(name, text string, mode Mode) error {
 	if err != nil {
 		return m.failure(err, source)
 	}
-	code, err := m.compile(tree, source, mode == Prompt)
+	code, err := m.compile(tree, source, m.globals, mode == Prompt)
 	if err != nil {
 		return m.failure(err, source)
 	}
@@ -175,10 +176,8 @@ func (m *Machine) Audit() error {
 }
 
 func (m *Machine) roots(visit func(object.Value)) {
-	for _, v := range m.globals.values {
-		if v.IsSet() {
-			visit(v)
-		}
+	for _, g := range append(m.others, m.globals) {
+		g.Each(func(_ string, v object.Value) { visit(v) })
 	}
 	for f := m.top; f != nil; f = f.back {
 		visit(f.Value())

@@ -100,7 +100,7 @@ loop:
 			}
 
 		case opGlobal:
-			g := m.globals
+			g := code.globals
 			v := g.values[in.arg()]
 			if !v.IsSet() {
 				if v = g.builtins[in.arg()]; !v.IsSet() {
@@ -113,8 +113,9 @@ loop:
 
 		case opSetGlobal:
 			sp--
-			old := m.globals.values[in.arg()]
-			m.globals.values[in.arg()] = slots[sp]
+			g := code.globals
+			old := g.values[in.arg()]
+			g.values[in.arg()] = slots[sp]
 			if old.IsSet() {
 				f.pc, f.sp = pc-1, sp
 				rt.Release(old)

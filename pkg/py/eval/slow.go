@@ -34,10 +34,11 @@ func (m *Machine) slow(f *Frame, in instruction) (jump int, err error) {
 	case opDelFree:
 		return -1, delCell(rt, f.fn.cells[arg], f.code.frees[arg].Name)
 	case opDelGlobal:
-		if !m.globals.values[arg].IsSet() {
-			return -1, m.undefined(m.globals.names[arg])
+		g := f.code.globals
+		if !g.values[arg].IsSet() {
+			return -1, m.undefined(g.names[arg])
 		}
-		rt.Replace(&m.globals.values[arg], object.Value{})
+		rt.Replace(&g.values[arg], object.Value{})
 	case opName, opNameOrFree:
 		return -1, m.loadName(f, in.op(), arg, second)
 	case opSetName:
@@ -219,7 +220,7 @@ func (m *Machine) loadName(f *Frame, op opcode, name, second int) error {
 		}
 	}
 	if !v.IsSet() {
-		g := m.globals
+		g := f.code.globals
 		if v = g.values[second]; !v.IsSet() {
 			if v = g.builtins[second]; !v.IsSet() {
 				return m.undefined(g.names[second])
