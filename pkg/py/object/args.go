@@ -41,6 +41,7 @@ type Signature struct {
 	required int
 	variadic bool
 	function string // the name error texts use, such as "bytearray.append"
+	slot     bool   // the method is that of a slot, which words its errors in its own way
 }
 
 // ParseSignature reads a signature. A malformed one panics: it stands in the
@@ -85,6 +86,9 @@ func (s *Signature) Bind(args Args) (Args, error) {
 	if len(args.Names) == 0 && s.required <= n && n <= s.byPlace {
 		return args, nil
 	}
+	if s.slot {
+		return Args{}, s.slotError(args)
+	}
 	if len(args.Names) > 0 && s.posOnly == len(s.params) {
 		return Args{}, pyerr.TypeError.Newf("%s() takes no keyword arguments", s.function)
 	}
@@ -92,6 +96,26 @@ func (s *Signature) Bind(args Args) (Args, error) {
 		return Args{}, s.countError(n)
 	}
 	return s.bindNames(args, n)
+}
+
+// slotError is the error for arguments given to the method of a slot.
+func (s *Signature) slotError(args Args) error {
+	if len(args.Names) > 0 {
+		return pyerr.TypeError.Newf("wrapper %s() takes no keyword arguments", s.shortName())
+	}
+	n := args.Positional()
+	limit, bound := "at least ", s.required
+	if n > s.byPlace {
+		limit, bound = "at most ", s.byPlace
+	}
+	if s.required == s.byPlace {
+		limit = ""
+	}
+	name := ""
+	if len(s.params) > 1 {
+		name = s.shortName() + " "
+	}
+	return pyerr.TypeError.Newf("%sexpected %s%d argument%s, got %d", name, limit, bound, plural(bound), n)
 }
 
 // countError is the error for n arguments given to a function whose parameters
@@ -149,21 +173,30 @@ func (s *Signature) bindNames(args Args, n int) (Args, error) {
 	}
 	bound := make([]Value, len(s.params))
 	copy(bound, args.Values[:n])
+	unexpected, twice := -1, len(s.params)
 	for i, key := range args.Names {
-		at := slices.Index(s.params[s.posOnly:], key)
-		if at < 0 {
-			return Args{}, pyerr.TypeError.Newf("%s() got an unexpected keyword argument '%s'", name, key)
+		at := s.posOnly + slices.Index(s.params[s.posOnly:], key)
+		switch {
+		case at < s.posOnly:
+			if unexpected < 0 {
+				unexpected = i
+			}
+		case bound[at].h != nil:
+			twice = min(twice, at)
+		default:
+			bound[at] = args.Values[n+i]
 		}
-		at += s.posOnly
-		if bound[at].h != nil {
-			return Args{}, pyerr.TypeError.Newf("argument for %s() given by name ('%s') and position (%d)", name, key, at+1)
-		}
-		bound[at] = args.Values[n+i]
 	}
 	for i, v := range bound[:s.required] {
 		if v.h == nil {
 			return Args{}, pyerr.TypeError.Newf("%s() missing required argument '%s' (pos %d)", name, s.params[i], i+1)
 		}
+	}
+	if twice < len(s.params) {
+		return Args{}, pyerr.TypeError.Newf("argument for %s() given by name ('%s') and position (%d)", name, s.params[twice], twice+1)
+	}
+	if unexpected >= 0 {
+		return Args{}, pyerr.TypeError.Newf("%s() got an unexpected keyword argument '%s'", name, args.Names[unexpected])
 	}
 	return Args{Values: bound}, nil
 }
@@ -177,4 +210,12 @@ func plural(n int) string {
 		return ""
 	}
 	return "s"
+}
+
+// argumentType names the type of an argument as CPython's argument parser does.
+func argumentType(v Value) string {
+	if v.IsNone() {
+		return "None"
+	}
+	return v.TypeName()
 }

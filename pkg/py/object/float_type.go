@@ -152,10 +152,17 @@ func floatOfArgument(rt *Runtime, v Value) (f float64, err error) {
 	if known || err != nil {
 		return f, err
 	}
-	known, err = withBytes(rt, v, func(data []byte) (err error) {
+	known, err = withBytesIfLent(rt, v, func(data []byte) (err error) {
 		f, err = text.ParseFloatBytes(data)
 		return err
 	})
+	if known && v.h.kind != KindBytes && IsException(err, pyerr.ValueError) {
+		shown, failed := Repr(rt, v)
+		if failed != nil {
+			return 0, failed
+		}
+		err = pyerr.ValueError.New("could not convert string to float: " + shown)
+	}
 	if err == nil && !known {
 		err = pyerr.TypeError.Newf("float() argument must be a string or a real number, not '%s'", v.TypeName())
 	}

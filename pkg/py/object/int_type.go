@@ -155,7 +155,7 @@ func parseInt(rt *Runtime, s string, base int) (Value, error) {
 // parseIntBytes parses the text in a bytes-like object; known is false when v
 // is none.
 func parseIntBytes(rt *Runtime, v Value, base int) (result Value, known bool, err error) {
-	known, err = withBytes(rt, v, func(data []byte) error {
+	known, err = withBytesIfLent(rt, v, func(data []byte) error {
 		n, big, err := text.ParseIntBytes(data, base)
 		result, err = parsedInt(rt, n, big, err)
 		return err

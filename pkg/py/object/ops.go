@@ -139,6 +139,15 @@ func repeatBy(rt *Runtime, repeat func(*Runtime, Value, int) (Value, error), a, 
 	return repeat(rt, a, n)
 }
 
+// repeatMethod is __mul__ of a sequence that is called by its name.
+func repeatMethod(rt *Runtime, repeat func(*Runtime, Value, int) (Value, error), self, count Value) (Value, error) {
+	n, err := AsSize(rt, count, pyerr.OverflowError)
+	if err != nil {
+		return Value{}, err
+	}
+	return repeat(rt, self, n)
+}
+
 // InPlace returns the result of a op= b, which may be a itself.
 func InPlace(rt *Runtime, op Operator, a, b Value) (Value, error) {
 	slots := &a.h.typ.slots

@@ -27,11 +27,27 @@ func exposeSlots(t *Type) {
 		}
 		slots := t.slots // as they are now: the method is this type's, not an heir's
 		call := m.call
-		t.attrs.Set(m.name, newMethodDescriptor(t, Method{Name: m.name, Params: m.params,
+		method := newMethodDescriptor(t, Method{Name: m.name, Params: m.params,
 			Fn: func(rt *Runtime, self Value, args Args) (Value, error) {
 				return call(rt, &slots, self, args)
-			}}))
+			}})
+		As[Native](method).signature.slot = !plainSlotMethod(t, m.name)
+		t.attrs.Set(m.name, method)
 	}
+}
+
+// plainSlotMethod reports whether CPython defines the method of a slot as an
+// ordinary method beside it.
+func plainSlotMethod(t *Type, name string) bool {
+	switch name {
+	case "__format__":
+		return true
+	case "__getitem__":
+		return t == ListType || t == DictType
+	case "__contains__":
+		return t == DictType || t == SetType || t == FrozenSetType
+	}
+	return false
 }
 
 // inheritSlots fills slots that the type does not define from its ancestors.
@@ -135,7 +151,7 @@ func defineSlotMethods() {
 			has: func(s *Slots) bool { return s.Format != nil },
 			call: func(rt *Runtime, s *Slots, self Value, args Args) (Value, error) {
 				if !args.At(0).IsStr() {
-					return Value{}, pyerr.TypeError.Newf("__format__() argument must be str, not %s", args.At(0).TypeName())
+					return Value{}, pyerr.TypeError.Newf("__format__() argument must be str, not %s", argumentType(args.At(0)))
 				}
 				text, err := s.Format(rt, self, StrOf(args.At(0)))
 				return returnStr(rt, text, err)
@@ -421,19 +437,19 @@ func operatorSlotMethods(op Operator, name string) []slotMethod {
 			name: "__mul__", params: "value, /",
 			has: func(s *Slots) bool { return s.Repeat != nil },
 			call: func(rt *Runtime, s *Slots, self Value, args Args) (Value, error) {
-				return repeatBy(rt, s.Repeat, self, args.At(0))
+				return repeatMethod(rt, s.Repeat, self, args.At(0))
 			},
 		}, slotMethod{
 			name: "__rmul__", params: "value, /",
 			has: func(s *Slots) bool { return s.Repeat != nil },
 			call: func(rt *Runtime, s *Slots, self Value, args Args) (Value, error) {
-				return repeatBy(rt, s.Repeat, self, args.At(0))
+				return repeatMethod(rt, s.Repeat, self, args.At(0))
 			},
 		}, slotMethod{
 			name: "__imul__", params: "value, /",
 			has: func(s *Slots) bool { return s.InPlaceRepeat != nil },
 			call: func(rt *Runtime, s *Slots, self Value, args Args) (Value, error) {
-				return repeatBy(rt, s.InPlaceRepeat, self, args.At(0))
+				return repeatMethod(rt, s.InPlaceRepeat, self, args.At(0))
 			},
 		})
 	}

@@ -71,7 +71,7 @@ func decodeObject(rt *Runtime, object, encodingValue, errorsValue Value) (result
 	if object.IsStr() {
 		return Value{}, pyerr.TypeError.New("decoding str is not supported")
 	}
-	known, err := withBytes(rt, object, func(data []byte) error {
+	known, err := withBytesIfLent(rt, object, func(data []byte) error {
 		result, err = DecodeText(rt, data, encoding, errors)
 		return err
 	})
