@@ -19,6 +19,12 @@ func exporterOf(v object.Value) buffer.Exporter {
 	case object.KindView:
 		return object.As[viewObject](v)
 	}
+	switch v.Type() {
+	case ndarrayType:
+		return object.As[ndarrayObject](v)
+	case bytesIOBufferType:
+		return object.As[bytesIOBuffer](v)
+	}
 	return nil
 }
 
@@ -41,6 +47,9 @@ func acquire(rt *object.Runtime, v object.Value, r buffer.Request) (loan *buffer
 	if !exportsBuffer(v) {
 		return nil, object.Value{}, notBytesLike(v)
 	}
+	if r == buffer.Read || r == buffer.Write {
+		return nil, object.Value{}, errReadOrWrite(443)
+	}
 	if lendsByMethod(v.Type()) {
 		return acquireByMethod(rt, v, r)
 	}
@@ -53,6 +62,12 @@ func acquire(rt *object.Runtime, v object.Value, r buffer.Request) (loan *buffer
 		watchRelease(rt, v, loan)
 	}
 	return loan, v.Retain(), nil
+}
+
+// errReadOrWrite is the error for flags that are no request. Its text names the
+// line of CPython's own source.
+func errReadOrWrite(line int) error {
+	return pyerr.SystemError.Newf("../Objects/abstract.c:%d: bad argument to internal function", line)
 }
 
 // A lease is the bytes of a bytes-like object, lent for the time of an
