@@ -115,18 +115,19 @@ func (o *byteArrayObject) copyLoan(rt *object.Runtime, loan *buffer.Buffer) erro
 	return err
 }
 
-// byteArrayFrom returns a new bytearray of any source, as bytearray(source)
-// does.
-func byteArrayFrom(rt *object.Runtime, source object.Value) (object.Value, error) {
-	v, err := newByteArray(rt, ByteArrayType, object.Args{})
+// byteArrayFromBuffer returns a new bytearray with the items of a buffer in C
+// order.
+func byteArrayFromBuffer(rt *object.Runtime, source object.Value) (object.Value, error) {
+	loan, owner, err := acquire(rt, source, buffer.FullRO)
 	if err != nil {
 		return object.Value{}, err
 	}
-	if err := initByteArray(rt, v, object.Args{Values: []object.Value{source}}); err != nil {
-		rt.Release(v)
-		return object.Value{}, err
-	}
-	return v, nil
+	v, err := makeByteArray(rt, func(h *buffer.Heap, b *buffer.ByteArray) error {
+		return b.InitBuffer(h, loan, buffer.ReasonMethod)
+	})
+	loan.Release()
+	rt.Release(owner)
+	return v, err
 }
 
 var errNotAssignable = pyerr.TypeError.New("can assign only bytes, buffers, or iterables of ints in range(0, 256)")

@@ -45,11 +45,17 @@ func byteArrayCopy(rt *object.Runtime, self object.Value, _ object.Args) (object
 // byteArrayExtend adds all items or none.
 func byteArrayExtend(rt *object.Runtime, self object.Value, args object.Args) (object.Value, error) {
 	b, source := dataOf(self), args.At(0)
-	if exportsBuffer(source) {
-		return done(assignBytes(rt, self, object.Bounds{Start: b.Len(), Stop: b.Len(), Step: 1}, source))
+	if source == self {
+		return done(b.Extend(b.Data(), b.ID()))
 	}
-	if source.IsStr() {
-		return object.Value{}, pyerr.TypeError.New("expected iterable of integers; got: 'str'")
+	if exportsBuffer(source) {
+		lent, err := lend(rt, source)
+		if err != nil {
+			rt.Discard(err)
+			return object.Value{}, pyerr.TypeError.Newf("can't set bytearray slice from %s", source.TypeName())
+		}
+		defer lent.Release()
+		return done(b.Extend(lent.data, lent.id))
 	}
 	mem, err := extension(rt, source)
 	if err != nil {
@@ -71,7 +77,12 @@ func extension(rt *object.Runtime, source object.Value) ([]byte, error) {
 		return nil, err
 	}
 	defer rt.Release(it)
-	return gatherInts(rt, it, "bytearray", errByteRange)
+	mem, err := gatherInts(rt, it, "bytearray", errByteRange)
+	if err != nil && source.IsStr() && object.IsException(err, pyerr.TypeError) {
+		rt.Discard(err)
+		err = pyerr.TypeError.New("expected iterable of integers; got: 'str'")
+	}
+	return mem, err
 }
 
 func byteArrayInsert(rt *object.Runtime, self object.Value, args object.Args) (object.Value, error) {

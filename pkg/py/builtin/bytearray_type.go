@@ -42,11 +42,8 @@ func defineByteArray() {
 			Children: func(v object.Value, visit func(object.Value)) { visitAttrs(object.As[byteArrayObject](v).attrs, visit) },
 			New:      newByteArray,
 			Init:     initByteArray,
-			Repr: func(rt *object.Runtime, v object.Value) (string, error) {
-				self := lendSelf(v)
-				defer self.Release()
-				return reprBytes(rt, v.Type().ShortName()+"(", self.data, ")")
-			},
+			Repr:     byteArrayText,
+			Str:      byteArrayText,
 			Len: func(rt *object.Runtime, v object.Value) (int, error) {
 				return object.As[byteArrayObject](v).data.Len(), nil
 			},
@@ -76,6 +73,12 @@ func makeByteArray(rt *object.Runtime, init func(h *buffer.Heap, b *buffer.ByteA
 	}
 	o.Init(rt, ByteArrayType)
 	return o.Value(), nil
+}
+
+func byteArrayText(rt *object.Runtime, v object.Value) (string, error) {
+	self := lendSelf(v)
+	defer self.Release()
+	return reprBytes(rt, v.Type().ShortName()+"(", self.data, ")")
 }
 
 func byteArrayGetItem(rt *object.Runtime, v, key object.Value) (object.Value, error) {

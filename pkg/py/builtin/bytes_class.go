@@ -191,7 +191,7 @@ func boundArgument(rt *object.Runtime, v object.Value, missing int) (int, error)
 	case !v.IsSet() || v.IsNone():
 		return missing, nil
 	case !object.IsIndex(v):
-		return 0, pyerr.TypeError.New("slice indices must be integers or None or have an __index__ method")
+		return 0, pyerr.TypeError.New("slice indices must be integers or have an __index__ method")
 	}
 	return object.AsSize(rt, v, nil)
 }

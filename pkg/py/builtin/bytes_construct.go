@@ -49,7 +49,7 @@ func textArgument(function, name string, v object.Value) (*string, error) {
 		s := object.StrOf(v)
 		return &s, nil
 	}
-	return nil, pyerr.TypeError.Newf("%s() argument '%s' must be str, not %s", function, name, v.TypeName())
+	return nil, pyerr.TypeError.Newf("%s() argument '%s' must be str, not %s", function, name, argumentType(v))
 }
 
 // checkCodec makes the checks of a codec given to a constructor.

@@ -74,7 +74,7 @@ func fillArgument(name string, v object.Value) (byte, error) {
 		return ' ', nil
 	}
 	if v.Kind() != object.KindBytes && v.Kind() != object.KindByteArray {
-		return 0, pyerr.TypeError.Newf("%s() argument 2 must be a byte string of length 1, not %s", name, v.TypeName())
+		return 0, pyerr.TypeError.Newf("%s() argument 2 must be a byte string of length 1, not %s", name, argumentType(v))
 	}
 	lent := lendSelf(v)
 	defer lent.Release()

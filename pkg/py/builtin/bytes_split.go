@@ -90,11 +90,18 @@ func (c *byteClass) splitLines(rt *object.Runtime, v object.Value, args object.A
 	return p.list(sessionOf(rt).Heap.Op().SplitLines(self.data, keep, p.add))
 }
 
-// partition returns the method partition or rpartition. Bytes put the separator
-// itself into the result, a bytearray a copy.
+// partition returns the method partition or rpartition. Bytes put into the result
+// what lent the separator, a bytearray a copy that it makes first.
 func (c *byteClass) partition(cut func(op pybytes.Op, s, sep []byte) (before, match, after []byte, err error)) object.NativeFunc {
 	return func(rt *object.Runtime, v object.Value, args object.Args) (object.Value, error) {
 		sep := args.At(0)
+		if c.mutable {
+			var err error
+			if sep, err = byteArrayFromBuffer(rt, sep); err != nil {
+				return object.Value{}, err
+			}
+			defer rt.Release(sep)
+		}
 		lent, err := lend(rt, sep)
 		if err != nil {
 			return object.Value{}, err
@@ -108,8 +115,12 @@ func (c *byteClass) partition(cut func(op pybytes.Op, s, sep []byte) (before, ma
 		}
 		p := &parts{rt: rt, class: c, self: v, lent: self}
 		for i, part := range [][]byte{before, match, after} {
-			if i == 1 && len(match) > 0 && !c.mutable {
-				p.items = append(p.items, sep.Retain())
+			switch {
+			case i == 1 && len(match) > 0:
+				p.items = append(p.items, lent.owner.Retain())
+				continue
+			case len(match) == 0 && len(part) > 0 && !c.mutable:
+				p.items = append(p.items, v.Retain())
 				continue
 			}
 			if err := p.add(part); err != nil {

@@ -44,10 +44,9 @@ func defineBytes() {
 			},
 			Children: func(v object.Value, visit func(object.Value)) { visitAttrs(object.As[bytesObject](v).attrs, visit) },
 			New:      newBytes,
-			Repr: func(rt *object.Runtime, v object.Value) (string, error) {
-				return reprBytes(rt, "", object.As[bytesObject](v).data.Data(), "")
-			},
-			Hash: hashBytes,
+			Repr:     bytesText,
+			Str:      bytesText,
+			Hash:     hashBytes,
 			Len: func(rt *object.Runtime, v object.Value) (int, error) {
 				return object.As[bytesObject](v).data.Len(), nil
 			},
@@ -83,14 +82,34 @@ func makeBytesObject(rt *object.Runtime, t *object.Type, init func(h *buffer.Hea
 		s.blocks.giveBytes(o)
 		return object.Value{}, err
 	}
+	if o.data.Len() == 0 && t == BytesType {
+		o.data.Free()
+		s.blocks.giveBytes(o)
+		return s.emptyBytes(), nil
+	}
 	o.Init(rt, t)
 	return o.Value(), nil
+}
+
+// emptyBytes returns the bytes object that holds nothing: a session has but
+// one, which lasts as long as the session.
+func (s *Session) emptyBytes() object.Value {
+	if s.empty == nil {
+		s.empty = new(bytesObject)
+		s.empty.data.InitAdopt(s.Heap, nil)
+		s.empty.InitUncounted(BytesType)
+	}
+	return s.empty.Value()
 }
 
 // adoptBytes returns a bytes object that takes over memory of the session's
 // heap.
 func adoptBytes(rt *object.Runtime, mem []byte) object.Value {
 	s := sessionOf(rt)
+	if len(mem) == 0 {
+		s.Heap.Recycle(mem)
+		return s.emptyBytes()
+	}
 	o := s.blocks.takeBytes()
 	o.data.InitAdopt(s.Heap, mem)
 	o.Init(rt, BytesType)
@@ -101,6 +120,9 @@ func adoptBytes(rt *object.Runtime, mem []byte) object.Value {
 // the object with the number from.
 func copyBytes(rt *object.Runtime, src []byte, from uint64, reason buffer.Reason) (object.Value, error) {
 	s := sessionOf(rt)
+	if len(src) == 0 {
+		return s.emptyBytes(), nil
+	}
 	o := s.blocks.takeBytes()
 	if err := o.data.InitCopy(s.Heap, src, from, reason); err != nil {
 		s.blocks.giveBytes(o)
@@ -118,6 +140,10 @@ func bytesOfBytes(rt *object.Runtime, self object.Value, _ object.Args) (object.
 	}
 	b := &object.As[bytesObject](self).data
 	return copyBytes(rt, b.Data(), b.ID(), buffer.ReasonConstructor)
+}
+
+func bytesText(rt *object.Runtime, v object.Value) (string, error) {
+	return reprBytes(rt, "", object.As[bytesObject](v).data.Data(), "")
 }
 
 // reprBytes returns the literal for the bytes between two texts.
@@ -176,6 +202,9 @@ func bytesGetRange(rt *object.Runtime, v object.Value, bounds object.Bounds) (ob
 		return v.Retain(), nil
 	}
 	s := sessionOf(rt)
+	if r.Len == 0 {
+		return s.emptyBytes(), nil
+	}
 	o := s.blocks.takeBytes()
 	if err := o.data.InitSlice(s.Heap, b.Data(), r, b.ID(), buffer.ReasonBytesSlice); err != nil {
 		s.blocks.giveBytes(o)

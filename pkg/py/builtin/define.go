@@ -7,6 +7,7 @@ func init() {
 	defineByteArray()
 	defineArray()
 	defineStruct()
+	defineNDArray()
 	defineMemoryView()
 	defineBufferWrapper()
 	defineModule()

@@ -142,17 +142,32 @@ func (c *releaseCall) ReleaseBuffer(loan *buffer.Buffer) {
 // bufferMethods are __buffer__ and __release_buffer__ of a type whose memory Go
 // code lends. Types that need not know the end of a loan lack the latter.
 func bufferMethods(releases bool) []object.Method {
-	methods := []object.Method{{Name: "__buffer__", Params: "flags, /", Fn: bufferMethod,
+	methods := []object.Method{{Name: "__buffer__", Params: "*args", Fn: bufferMethod,
 		Doc: "Return a buffer object that exposes the underlying memory of the object."}}
 	if releases {
-		methods = append(methods, object.Method{Name: "__release_buffer__", Params: "buffer, /", Fn: releaseBufferMethod,
+		methods = append(methods, object.Method{Name: "__release_buffer__", Params: "*args", Fn: releaseBufferMethod,
 			Doc: "Release the buffer object that exposes the underlying memory of the object."})
 	}
 	return methods
 }
 
+// oneArgument checks the arguments of a method that stands for a slot, as CPython
+// words it.
+func oneArgument(name string, args object.Args) error {
+	if len(args.Names) > 0 {
+		return pyerr.TypeError.Newf("wrapper %s() takes no keyword arguments", name)
+	}
+	if n := len(args.Values); n != 1 {
+		return pyerr.TypeError.Newf("%s expected 1 argument, got %d", name, n)
+	}
+	return nil
+}
+
 // See https://docs.python.org/3/reference/datamodel.html#object.__buffer__.
 func bufferMethod(rt *object.Runtime, self object.Value, args object.Args) (object.Value, error) {
+	if err := oneArgument("__buffer__", args); err != nil {
+		return object.Value{}, err
+	}
 	flags, err := object.AsSize(rt, args.At(0), pyerr.OverflowError)
 	if err != nil {
 		return object.Value{}, err
@@ -160,8 +175,16 @@ func bufferMethod(rt *object.Runtime, self object.Value, args object.Args) (obje
 	if int(int32(flags)) != flags {
 		return object.Value{}, pyerr.OverflowError.New("buffer flags out of range")
 	}
+	request := buffer.Request(flags)
+	if request == buffer.Read || request == buffer.Write {
+		switch self.Kind() {
+		case object.KindBytes, object.KindByteArray:
+			return object.Value{}, errReadOrWrite(785)
+		}
+		request = buffer.Simple
+	}
 	exporter := exporterOf(self)
-	loan, err := exporter.Export(buffer.Request(flags))
+	loan, err := exporter.Export(request)
 	if err != nil {
 		return object.Value{}, err
 	}
@@ -172,6 +195,9 @@ func bufferMethod(rt *object.Runtime, self object.Value, args object.Args) (obje
 
 // See https://docs.python.org/3/reference/datamodel.html#object.__release_buffer__.
 func releaseBufferMethod(rt *object.Runtime, self object.Value, args object.Args) (object.Value, error) {
+	if err := oneArgument("__release_buffer__", args); err != nil {
+		return object.Value{}, err
+	}
 	view := args.At(0)
 	if view.Kind() != object.KindView {
 		return object.Value{}, pyerr.TypeError.New("expected a memoryview object")

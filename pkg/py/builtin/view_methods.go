@@ -24,13 +24,21 @@ var viewMethods = []object.Method{
 	{Name: "tolist", Doc: "Return the data in the buffer as a list of elements.", Fn: viewToList},
 	{Name: "toreadonly", Doc: "Return a readonly version of the memoryview.", Fn: viewToReadOnly},
 	{Name: "__enter__", Fn: viewEnter},
-	{Name: "__exit__", Params: "*args", Fn: viewRelease},
+	{Name: "__exit__", Params: "*args", Fn: viewExit},
 	object.ClassGetItem,
 	{Name: "_from_flags", Params: "object, flags", Kind: object.ClassMethod, Doc: "Create a new memoryview object which references the given object.", Fn: viewFromFlags},
 }
 
 func viewRelease(rt *object.Runtime, self object.Value, _ object.Args) (object.Value, error) {
 	return done(object.As[viewObject](self).release(rt))
+}
+
+// viewExit releases the view whatever the arguments are.
+func viewExit(rt *object.Runtime, self object.Value, args object.Args) (object.Value, error) {
+	if err := noKeywords("__exit__", args); err != nil {
+		return object.Value{}, err
+	}
+	return viewRelease(rt, self, args)
 }
 
 func viewEnter(rt *object.Runtime, self object.Value, _ object.Args) (object.Value, error) {
@@ -58,7 +66,7 @@ func viewToBytes(rt *object.Runtime, self object.Value, args object.Args) (objec
 	order := buffer.OrderC
 	if o := args.At(0); o.IsSet() && !o.IsNone() {
 		if !o.IsStr() {
-			return object.Value{}, pyerr.TypeError.Newf("tobytes() argument 'order' must be str or None, not %s", o.TypeName())
+			return object.Value{}, pyerr.TypeError.Newf("tobytes() argument 'order' must be str or None, not %s", argumentType(o))
 		}
 		if object.As[viewObject](self).view.Released() {
 			return object.Value{}, buffer.ErrReleased
