@@ -80,6 +80,14 @@ func (h *Heap) Peak() int {
 	return max(h.peak, h.highest)
 }
 
+// NumLoans returns the number of loans that are not over.
+func (h *Heap) NumLoans() int {
+	if h == nil {
+		return 0
+	}
+	return h.loans
+}
+
 // RecentPeak returns the largest number of bytes that were in use at once since
 // ResetPeak.
 func (h *Heap) RecentPeak() int {
