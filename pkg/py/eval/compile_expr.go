@@ -82,21 +82,9 @@ func (c *compiler) expr(e syntax.Expr) error {
 		c.none()
 		c.emit(opYieldFrom, 0, -1)
 	case *syntax.ListComp:
-		return c.comprehension(e.Scope, opList, e.Generators, func(at int) error {
-			if err := c.expr(e.Elt); err != nil {
-				return err
-			}
-			c.emit(opListAppend, at, -1)
-			return nil
-		})
+		return c.comprehension(e.Scope, opList, e.Generators, c.element(e.Elt, opListAppend, opListExtend))
 	case *syntax.SetComp:
-		return c.comprehension(e.Scope, opSet, e.Generators, func(at int) error {
-			if err := c.expr(e.Elt); err != nil {
-				return err
-			}
-			c.emit(opSetAdd, at, -1)
-			return nil
-		})
+		return c.comprehension(e.Scope, opSet, e.Generators, c.element(e.Elt, opSetAdd, opSetExtend))
 	case *syntax.DictComp:
 		return c.dictComprehension(e)
 	case *syntax.GeneratorExp:

@@ -7,7 +7,7 @@ import (
 // inner compiles the body of a function, class or generator expression with a
 // compiler of its own.
 func (c *compiler) inner(scope *syntax.Scope, args *syntax.Arguments, body func(*compiler) error) (*Code, error) {
-	in := c.m.newCompiler(scope, c.code.source)
+	in := c.m.newCompiler(scope, c.code.source, c.code.globals)
 	in.span = c.span
 	if args != nil {
 		in.code.posOnly = len(args.PosOnly)
@@ -239,6 +239,22 @@ func (c *compiler) comprehension(scope *syntax.Scope, build opcode, clauses []*s
 	return nil
 }
 
+// element returns what adds the element of a comprehension to the collection:
+// one item, or all items of a starred one.
+func (c *compiler) element(e syntax.Expr, add, extend opcode) func(at int) error {
+	op := add
+	if star, ok := e.(*syntax.Starred); ok {
+		op, e = extend, star.Value
+	}
+	return func(at int) error {
+		if err := c.expr(e); err != nil {
+			return err
+		}
+		c.emit(op, at, -1)
+		return nil
+	}
+}
+
 func (c *compiler) clearHidden(scope *syntax.Scope) {
 	for _, slot := range scope.HiddenLocals {
 		c.emit(opClearLocal, int(slot), 0)
@@ -302,20 +318,34 @@ func (c *compiler) dictComprehension(e *syntax.DictComp) error {
 	})
 }
 
+// yieldElement yields the element of a generator expression, or all items of a
+// starred one.
+func (c *compiler) yieldElement(e syntax.Expr) error {
+	star, ok := e.(*syntax.Starred)
+	if ok {
+		e = star.Value
+	}
+	if err := c.expr(e); err != nil {
+		return err
+	}
+	if ok {
+		c.emit(opIter, 0, 0)
+		c.none()
+		c.emit(opYieldFrom, 0, -1)
+	} else {
+		c.emit(opYield, 0, 0)
+	}
+	c.emit(opPop, 0, -1)
+	return nil
+}
+
 // generatorExpression pushes a generator: a function of one argument, the
 // iterator of the first clause, called at once.
 func (c *compiler) generatorExpression(e *syntax.GeneratorExp) error {
 	code, err := c.inner(e.Scope, nil, func(in *compiler) error {
 		in.code.args, in.code.posOnly = 1, 1
 		in.firstParameter()
-		err := in.clauses(e.Generators, 0, func(int) error {
-			if err := in.expr(e.Elt); err != nil {
-				return err
-			}
-			in.emit(opYield, 0, 0)
-			in.emit(opPop, 0, -1)
-			return nil
-		})
+		err := in.clauses(e.Generators, 0, func(int) error { return in.yieldElement(e.Elt) })
 		if err != nil {
 			return err
 		}

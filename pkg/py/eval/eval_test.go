@@ -76,6 +76,7 @@ func TestPrograms(t *testing.T) {
 		{"closure", "def counter():\n    n = 0\n    def step():\n        nonlocal n\n        n += 1\n        return n\n    return step\nc = counter()\nc()\nprint(c(), c())", "2 3\n"},
 		{"recursion", "def fib(n):\n    return n if n < 2 else fib(n - 1) + fib(n - 2)\nprint(fib(15))", "610\n"},
 		{"comprehension", "print([x * y for x in range(3) for y in range(3) if x != y], {x: x * x for x in range(3)}, {i for i in [1, 1]})", "[0, 0, 0, 2, 0, 2] {0: 0, 1: 1, 2: 4} {1}\n"},
+		{"starred comprehension", "y = [[1, 2], [3]]\nprint([*x for x in y], {*x for x in y}, list(*x for x in y), {**d for d in [{1: 2}, {3: 4}]})", "[1, 2, 3] {1, 2, 3} [1, 2, 3] {1: 2, 3: 4}\n"},
 		{"comprehension closure", "fs = [lambda: i for i in range(3)]\nprint([f() for f in fs])", "[2, 2, 2]\n"},
 		{"generator", "def g(n):\n    for i in range(n):\n        got = yield i\n        if got: print('got', got)\n    return 'end'\ndef h():\n    r = yield from g(2)\n    print(r)\nprint(list(h()))\ni = g(3)\nfor x in i: break\ni.send('hi')\nprint(list(i))", "end\n[0, 1]\ngot hi\n[2]\n"},
 		{"generator expression", "print(list(x + 1 for x in [1, 2]), tuple(i for i in range(3)))", "[2, 3] (0, 1, 2)\n"},
