@@ -1,0 +1,223 @@
+package playground
+
+import (
+	"errors"
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"github.com/zerocopyzen/zen/pkg/buffer"
+	"github.com/zerocopyzen/zen/pkg/py/builtin"
+	"github.com/zerocopyzen/zen/pkg/py/eval"
+	"github.com/zerocopyzen/zen/pkg/py/object"
+	"github.com/zerocopyzen/zen/pkg/py/syntax"
+	"github.com/zerocopyzen/zen/pkg/pyerr"
+)
+
+// DefaultMemoryLimit is what a session may hold, in bytes, unless its Config
+// says otherwise.
+const DefaultMemoryLimit = 512 << 20
+
+// maxOutput is how much text of one run is kept and sent on. What a program
+// prints beyond it is dropped, and the output says so.
+const maxOutput = 1 << 20
+
+// Config is what a machine needs from its surroundings.
+type Config struct {
+	// MemoryLimit bounds what a session may hold, in bytes; 0 means
+	// [DefaultMemoryLimit].
+	MemoryLimit int
+
+	// Output receives what a program prints, while it runs; nil drops it.
+	Output func(text string)
+
+	// Yield lets the page's events in; nil where there is no page.
+	Yield func()
+}
+
+// A Machine runs cells, one at a time, in a session whose names live from one to
+// the next. Its methods belong to one goroutine, except Stop.
+type Machine struct {
+	config   Config
+	session  *builtin.Session
+	recorder *recorder
+	running  bool
+	cell     int
+	printed  strings.Builder
+	full     bool // the output has reached its limit
+
+	mu    sync.Mutex
+	edits []edit
+}
+
+// An edit is a byte to be assigned when the program comes to its next statement.
+type edit struct {
+	buffer uint64
+	offset int
+	value  byte
+}
+
+// New returns a machine with an empty session.
+func New(config Config) *Machine {
+	if config.MemoryLimit == 0 {
+		config.MemoryLimit = DefaultMemoryLimit
+	}
+	m := &Machine{config: config}
+	m.start()
+	return m
+}
+
+func (m *Machine) start() {
+	m.recorder = newRecorder()
+	m.session = builtin.NewSession(builtin.Config{
+		MemoryLimit: m.config.MemoryLimit,
+		Output:      m.output,
+		Trace:       m.recorder.trace(),
+		Statement:   m.statement,
+		Yield:       m.config.Yield,
+	})
+	m.recorder.machine = m.session.Machine
+}
+
+// Run runs a cell to its end. An exception in it is part of the answer.
+func (m *Machine) Run(source string) Done {
+	m.cell++
+	m.printed.Reset()
+	m.full = false
+	m.recorder.begin()
+	m.running = true
+	err := m.session.Machine.Run(cellName, source, eval.File)
+	m.running = false
+	m.recorder.end()
+	done := Done{Stdout: m.printed.String(), State: m.State()}
+	if err != nil {
+		f := failureOf(err, source)
+		done.Error = &f
+	}
+	return done
+}
+
+// cellName is the file that tracebacks name.
+const cellName = "<cell>"
+
+// Stop makes the running cell raise KeyboardInterrupt. It may be called from any
+// goroutine.
+func (m *Machine) Stop() { m.session.Machine.Interrupt() }
+
+// Reset forgets all names and memory.
+func (m *Machine) Reset() Changed {
+	m.session.Close()
+	m.start()
+	return Changed{m.State()}
+}
+
+// Edit assigns a byte of a buffer as Python would. It returns the exception that
+// refused it, or nil. While a cell runs the edit waits for its next statement.
+func (m *Machine) Edit(buffer uint64, offset int, value byte) *Failure {
+	e := edit{buffer, offset, value}
+	if m.running {
+		m.mu.Lock()
+		m.edits = append(m.edits, e)
+		m.mu.Unlock()
+		return nil
+	}
+	if err := m.apply(e); err != nil {
+		return &Failure{Type: className(err), Text: err.Error(), Traceback: pyerr.Traceback(err) + "\n"}
+	}
+	return nil
+}
+
+func (m *Machine) apply(e edit) error {
+	v := m.find(e.buffer)
+	if !v.IsSet() {
+		return pyerr.ReferenceError.New("no name and no view leads to this buffer")
+	}
+	rt := m.session.Runtime
+	v.Retain()
+	defer rt.Release(v)
+	return builtin.SetByte(rt, v, e.offset, e.value)
+}
+
+// find returns the object with the number, borrowed, or an empty Value.
+func (m *Machine) find(id uint64) object.Value {
+	var found object.Value
+	m.session.Machine.Globals().Each(func(_ string, v object.Value) {
+		if b := builtin.BufferOf(v); b != nil && b.ID() == id {
+			found = v
+		}
+	})
+	if found.IsSet() {
+		return found
+	}
+	for _, v := range m.recorder.views {
+		if v.Object() == id {
+			if owner, ok := v.Exporter().(interface{ Value() object.Value }); ok {
+				return owner.Value()
+			}
+		}
+	}
+	return object.Value{}
+}
+
+func (m *Machine) statement(syntax.Span) {
+	m.recorder.executing = true
+	m.mu.Lock()
+	edits := m.edits
+	m.edits = nil
+	m.mu.Unlock()
+	for _, e := range edits {
+		// A refusal has nobody to tell: the page sees that the byte stays.
+		_ = m.apply(e)
+	}
+}
+
+// output takes a piece of what the cell prints.
+func (m *Machine) output(text string) error {
+	if m.full {
+		return nil
+	}
+	if room := maxOutput - m.printed.Len(); len(text) > room {
+		m.full = true
+		for room > 0 && !utf8.RuneStart(text[room]) {
+			room--
+		}
+		text = text[:room] + "\n[more output was dropped: 1 MiB is kept]\n"
+	}
+	m.printed.WriteString(text)
+	if m.config.Output != nil {
+		m.config.Output(text)
+	}
+	return nil
+}
+
+// failureOf describes the exception that ended a cell.
+func failureOf(err error, source string) Failure {
+	f, ok := errors.AsType[*eval.Failure](err)
+	if !ok {
+		return Failure{Type: className(err), Text: err.Error(), Traceback: pyerr.Traceback(err) + "\n"}
+	}
+	out := Failure{Type: f.Class, Text: f.Text, Traceback: f.Traceback, Line: int(f.Span.Line), EndLine: int(f.Span.EndLine)}
+	if out.Line > 0 {
+		lines := strings.Split(source, "\n")
+		out.Column = column(lines, int(f.Span.Line), int(f.Span.Col))
+		out.EndColumn = column(lines, int(f.Span.EndLine), int(f.Span.EndCol))
+	}
+	return out
+}
+
+// column turns a byte of a line, from 0, into a character, from 1.
+func column(lines []string, line, col int) int {
+	if line < 1 || line > len(lines) {
+		return 0
+	}
+	text := lines[line-1]
+	return utf8.RuneCountInString(text[:min(col, len(text))]) + 1
+}
+
+func className(err error) string {
+	class, _, _ := strings.Cut(pyerr.Traceback(err), ":")
+	return class
+}
+
+// Heap returns the heap of the session, for tests that count.
+func (m *Machine) Heap() *buffer.Heap { return m.session.Heap }
