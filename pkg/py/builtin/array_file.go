@@ -56,9 +56,11 @@ func arrayToFile(rt *object.Runtime, self object.Value, args object.Args) (objec
 		return object.Value{}, err
 	}
 	a := arrayOf(self)
-	for at := 0; at < len(a.Data()); at += fileBlock { // write may change the array
-		data := a.Data()
-		block, err := copyBytes(rt, data[at:min(at+fileBlock, len(data))], a.ID(), buffer.ReasonToBytes)
+	n := len(a.Data())
+	for at := 0; at < n; at += fileBlock {
+		data := a.Data() // write may have changed it
+		data = data[min(at, len(data)):min(at+fileBlock, n, len(data))]
+		block, err := copyBytes(rt, data, a.ID(), buffer.ReasonToBytes)
 		if err != nil {
 			return object.Value{}, err
 		}

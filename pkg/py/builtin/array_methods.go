@@ -255,11 +255,11 @@ func arrayToBytes(rt *object.Runtime, self object.Value, _ object.Args) (object.
 func arrayToList(rt *object.Runtime, self object.Value, _ object.Args) (object.Value, error) {
 	a := arrayOf(self)
 	n := a.Len()
-	if err := rt.Charge(n * valueBytes); err != nil {
+	if err := rt.Charge(n * slotSize); err != nil {
 		return object.Value{}, err
 	}
 	items := make([]object.Value, n)
-	rt.Credit(n * valueBytes) // the list charges for itself
+	rt.Credit(n * slotSize) // the list charges for itself
 	for i := range items {
 		item, err := a.At(i)
 		if err != nil {
@@ -274,6 +274,3 @@ func arrayToList(rt *object.Runtime, self object.Value, _ object.Args) (object.V
 	}
 	return object.NewList(rt, items)
 }
-
-// valueBytes is the size of a place in a list.
-const valueBytes = 16

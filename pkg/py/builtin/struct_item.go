@@ -155,11 +155,11 @@ func reportWrite(loan *buffer.Buffer, v object.Value, offset, n int) (written fu
 // number from, as a tuple.
 func unpackTuple(rt *object.Runtime, f *format.Format, src []byte, from uint64) (object.Value, error) {
 	n := f.NumItems()
-	if err := rt.Charge(n * valueBytes); err != nil {
+	if err := rt.Charge(n * slotSize); err != nil {
 		return object.Value{}, err
 	}
 	items := make([]object.Value, n)
-	rt.Credit(n * valueBytes) // the tuple charges for itself
+	rt.Credit(n * slotSize) // the tuple charges for itself
 	err := f.UnpackEach(src, func(i int, item format.Item) (err error) {
 		items[i], err = structValue(rt, item, from)
 		if err != nil {
