@@ -19,7 +19,8 @@
 //	    ├── ImportError ── ModuleNotFoundError
 //	    ├── LookupError ── IndexError, KeyError
 //	    ├── NameError ── UnboundLocalError
-//	    ├── OSError, ReferenceError, StopIteration, SystemError, TypeError
+//	    ├── OSError ── BlockingIOError, TimeoutError, ConnectionError ── BrokenPipeError
+//	    ├── ReferenceError, StopIteration, SystemError, TypeError
 //	    ├── RuntimeError ── NotImplementedError, RecursionError
 //	    ├── SyntaxError ── IndentationError ── TabError
 //	    ├── ValueError ── UnicodeError ── UnicodeDecodeError, UnicodeEncodeError

@@ -23,6 +23,7 @@ type Session struct {
 	modules map[string]object.Value // made on first import, owned
 
 	tracing memoryTracing
+	sockets int // made so far
 
 	flags map[int64]object.Value // of inspect.BufferFlags, owned
 
@@ -80,6 +81,7 @@ func NewSession(config Config) *Session {
 	rt.Meter = &meter{heap: s.Heap}
 	rt.MakeBytes = makeBytes
 	rt.Lend = lendBuffer
+	rt.Contents = contentsOf
 	s.Machine = eval.New(rt, eval.Config{
 		Builtins:  Names(),
 		Module:    s.importModule(config.Fixtures),

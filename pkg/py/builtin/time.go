@@ -57,18 +57,22 @@ func sleep(rt *object.Runtime, _ object.Value, args object.Args) (object.Value, 
 	case seconds < 0:
 		return object.Value{}, pyerr.ValueError.New("sleep length must be non-negative")
 	}
-	end := time.Now().Add(time.Duration(seconds * 1e9))
-	for {
+	return done(wait(rt, time.Duration(seconds*1e9)))
+}
+
+// wait lets the time pass, and can be stopped.
+func wait(rt *object.Runtime, long time.Duration) error {
+	for end := time.Now().Add(long); ; {
 		left := time.Until(end)
 		if left <= 0 {
-			return object.None, nil
+			return nil
 		}
 		time.Sleep(min(left, sleepSlice))
 		if rt.Poll == nil {
 			continue
 		}
 		if err := rt.Poll(); err != nil {
-			return object.Value{}, err
+			return err
 		}
 	}
 }

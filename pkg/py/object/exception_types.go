@@ -8,7 +8,8 @@ var exceptionTree = []*pyerr.Class{
 	pyerr.ArithmeticError, pyerr.FloatingPointError, pyerr.OverflowError, pyerr.ZeroDivisionError,
 	pyerr.AssertionError, pyerr.AttributeError, pyerr.BufferError, pyerr.EOFError, pyerr.ImportError,
 	pyerr.ModuleNotFoundError, pyerr.LookupError, pyerr.IndexError, pyerr.KeyError, pyerr.MemoryError,
-	pyerr.NameError, pyerr.UnboundLocalError, pyerr.OSError, pyerr.ReferenceError, pyerr.RuntimeError,
+	pyerr.NameError, pyerr.UnboundLocalError, pyerr.OSError, pyerr.BlockingIOError,
+	pyerr.ConnectionError, pyerr.BrokenPipeError, pyerr.TimeoutError, pyerr.ReferenceError, pyerr.RuntimeError,
 	pyerr.NotImplementedError, pyerr.RecursionError, pyerr.StopIteration, pyerr.SyntaxError,
 	pyerr.IndentationError, pyerr.TabError, pyerr.SystemError, pyerr.TypeError, pyerr.ValueError,
 	pyerr.UnicodeError, pyerr.UnicodeDecodeError, pyerr.UnicodeEncodeError,
@@ -46,7 +47,8 @@ func defineExceptions() {
 		case pyerr.SystemExit:
 			spec.Getters = []Getter{argGetter("code", 0)}
 		case pyerr.OSError:
-			spec.Getters = []Getter{argGetter("errno", 0), argGetter("strerror", 1)}
+			spec.Getters = []Getter{osErrorGetter("errno", 0), osErrorGetter("strerror", 1)}
+			spec.Slots.Str = strOSError
 		case pyerr.UnicodeEncodeError, pyerr.UnicodeDecodeError:
 			spec = unicodeErrorSpec(spec)
 		}
@@ -64,6 +66,31 @@ func argGetter(name string, i int) Getter {
 		}
 		return None, nil
 	}}
+}
+
+// osErrorGetter is argGetter for an OSError, whose arguments mean nothing unless
+// there are two.
+func osErrorGetter(name string, i int) Getter {
+	return Getter{Name: name, Get: func(rt *Runtime, self Value) (Value, error) {
+		if args := ExceptionArgs(self); len(args) == 2 {
+			return args[i].Retain(), nil
+		}
+		return None, nil
+	}}
+}
+
+// strOSError shows the number of an error before its text.
+func strOSError(rt *Runtime, v Value) (string, error) {
+	args := ExceptionArgs(v)
+	if len(args) != 2 {
+		return strException(rt, v)
+	}
+	number, err := StrText(rt, args[0])
+	if err != nil {
+		return "", err
+	}
+	text, err := StrText(rt, args[1])
+	return "[Errno " + number + "] " + text, err
 }
 
 var exceptionSlots = Slots{
