@@ -122,6 +122,24 @@ func (l lease) Release() {
 	}
 }
 
+// contentsOf returns a copy of the items of a bytes-like object in C order.
+func contentsOf(rt *object.Runtime, v object.Value) (string, error) {
+	loan, owner, err := acquire(rt, v, buffer.FullRO)
+	if err != nil {
+		return "", err
+	}
+	n := loan.Layout.NumBytes()
+	var data []byte
+	if err = rt.Charge(2 * n); err == nil {
+		data = make([]byte, n)
+		err = loan.CopyInto(data, buffer.OrderC)
+		rt.Credit(2 * n)
+	}
+	loan.Release()
+	rt.Release(owner)
+	return string(data), err
+}
+
 // lendBuffer is the Buffer slot of all types that lend memory.
 func lendBuffer(rt *object.Runtime, v object.Value) (any, error) {
 	l, err := lend(rt, v)

@@ -17,8 +17,11 @@ func byteArraySetItem(rt *object.Runtime, v, key, value object.Value) error {
 		if err != nil {
 			return err
 		}
-		if !value.IsSet() {
+		switch {
+		case !value.IsSet():
 			return b.DeleteSlice(fit(bounds, b.Len()))
+		case !plainSlice(object.As[object.Slice](key)) && (value == v || value.Kind() != object.KindByteArray):
+			return assignCopy(rt, v, key, value)
 		}
 		return assignBytes(rt, v, bounds, value)
 	case !object.IsIndex(key):
@@ -60,6 +63,22 @@ func assignBytes(rt *object.Runtime, v object.Value, bounds object.Bounds, value
 	loan.Release()
 	rt.Release(owner)
 	return err
+}
+
+// assignCopy is b[key] = value for bounds that run Python code. As in CPython
+// they are asked again after the value has been copied.
+func assignCopy(rt *object.Runtime, v, key, value object.Value) error {
+	if value.IsStr() || isNumber(value) {
+		return errNotAssignable
+	}
+	o := new(byteArrayObject)
+	o.data.InitBlank(sessionOf(rt).Heap)
+	o.Init(rt, ByteArrayType)
+	defer rt.Release(o.Value())
+	if err := initByteArray(rt, o.Value(), object.Args{Values: []object.Value{value}}); err != nil {
+		return err
+	}
+	return byteArraySetItem(rt, v, key, o.Value())
 }
 
 // isNumber reports whether v can be converted to a number, as PyNumber_Check

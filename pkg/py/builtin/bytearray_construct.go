@@ -63,11 +63,27 @@ func initByteArray(rt *object.Runtime, v object.Value, args object.Args) error {
 	if exportsBuffer(source) {
 		return o.copyBuffer(rt, source)
 	}
+	if !o.data.Blank() {
+		return o.appendInts(rt, source)
+	}
 	mem, err := gatherInts(rt, source, "bytearray", errByteRange)
 	if err != nil {
 		return err
 	}
 	return o.adopt(rt, mem)
+}
+
+// appendInts adds the bytes that the items of an iterable are one by one, for a
+// bytearray that others can look at meanwhile. As in CPython an error leaves
+// those before it, unless the iterable is a list or a tuple.
+func (o *byteArrayObject) appendInts(rt *object.Runtime, source object.Value) error {
+	err := eachInt(rt, source, "bytearray", errByteRange, o.data.Append)
+	if err != nil && (source.Type() == object.ListType || source.Type() == object.TupleType) && o.data.NumExports() == 0 {
+		if failed := o.data.Clear(); failed != nil {
+			return failed
+		}
+	}
+	return err
 }
 
 // adopt fills an empty bytearray with memory of the session's heap, which it

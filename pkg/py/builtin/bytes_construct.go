@@ -241,6 +241,11 @@ func (g *gatherer) gather(rt *object.Runtime, source object.Value, class string,
 			}
 		}
 	}
+	return eachInt(rt, source, class, outside, g.add)
+}
+
+// eachInt calls f with the bytes that the items of an iterable are.
+func eachInt(rt *object.Runtime, source object.Value, class string, outside error, f func(c byte) error) error {
 	it, err := object.Iter(rt, source)
 	if err != nil {
 		if !object.IsException(err, pyerr.TypeError) {
@@ -260,7 +265,7 @@ func (g *gatherer) gather(rt *object.Runtime, source object.Value, class string,
 		if err != nil {
 			return err
 		}
-		if err := g.add(c); err != nil {
+		if err := f(c); err != nil {
 			return err
 		}
 		if err := rt.Work(workItem); err != nil {

@@ -93,12 +93,18 @@ func viewHex(rt *object.Runtime, self object.Value, args object.Args) (object.Va
 	if !o.view.IsC() {
 		return o.hexOfCopy(rt, args.At(0), group)
 	}
-	loan, err := o.view.Export(buffer.FullRO) // the separator may run Python code
+	data, err := o.view.Bytes()
 	if err != nil {
 		return object.Value{}, err
 	}
-	defer loan.Release()
-	return hexOf(rt, loan.Bytes(), args.At(0), group)
+	if !o.view.Restricted() { // the separator may run Python code, which must not release the view
+		loan, err := o.view.Export(buffer.FullRO)
+		if err != nil {
+			return object.Value{}, err
+		}
+		defer loan.Release()
+	}
+	return hexOf(rt, data, args.At(0), group)
 }
 
 // hexOfCopy copies items that do not lie side by side, and only then looks at

@@ -26,8 +26,7 @@ func viewGetRange(rt *object.Runtime, v object.Value, bounds object.Bounds) (obj
 // releases the view; then the slice is one of the loan as it was before, as in
 // CPython.
 func (o *viewObject) slice(rt *object.Runtime, key *object.Slice) (object.Value, error) {
-	start, stop, step := key.Parts()
-	if plainBound(start) && plainBound(stop) && plainBound(step) {
+	if plainSlice(key) {
 		bounds, err := key.Bounds(rt)
 		if err != nil {
 			return object.Value{}, err
@@ -44,6 +43,13 @@ func (o *viewObject) slice(rt *object.Runtime, key *object.Slice) (object.Value,
 		return object.Value{}, err
 	}
 	return viewGetRange(rt, kept, bounds)
+}
+
+// plainSlice reports whether the bounds are numbers as they stand, so that
+// asking for them runs no Python code.
+func plainSlice(s *object.Slice) bool {
+	start, stop, step := s.Parts()
+	return plainBound(start) && plainBound(stop) && plainBound(step)
 }
 
 func plainBound(v object.Value) bool { return v.IsNone() || v.IsSmallInt() }

@@ -37,6 +37,10 @@ type Runtime struct {
 	// The package that makes views sets it.
 	Lend func(rt *Runtime, v Value) (any, error)
 
+	// Contents returns a copy of the items of a bytes-like object in C
+	// order, whatever its layout. The package that makes views sets it.
+	Contents func(rt *Runtime, v Value) (string, error)
+
 	// Session is what the natives of the language share beyond this package.
 	// Only the package that made the runtime looks at it.
 	Session any

@@ -189,11 +189,11 @@ func (p bytesPercentArgs) Text(v Value) (s string, ok bool) {
 // without one.
 func (p bytesPercentArgs) Bytes(v Value) (s string, ok bool, err error) {
 	if v.h.kind == KindBytes || v.h.kind == KindByteArray || lookupSpecial(v, "__bytes__").h == nil {
-		ok, err = withBytes(p.rt, v, func(data []byte) error {
-			s = string(data)
-			return nil
-		})
-		return s, ok, err
+		if v.h.typ.slots.Buffer == nil {
+			return "", false, nil
+		}
+		s, err = p.rt.Contents(p.rt, v)
+		return s, true, err
 	}
 	result, err := callSpecial(p.rt, v, "__bytes__")
 	if err != nil {
