@@ -38,6 +38,7 @@ func defineArray() {
 				o := object.As[arrayObject](v)
 				freeAttrs(rt, &o.attrs)
 				o.data.Free()
+				sessionOf(rt).blocks.giveArray(o)
 			},
 			Children:      func(v object.Value, visit func(object.Value)) { visitAttrs(object.As[arrayObject](v).attrs, visit) },
 			New:           newArray,
@@ -69,8 +70,10 @@ func defineArray() {
 
 // makeArray returns an array of class t whose items init sets.
 func makeArray(rt *object.Runtime, t *object.Type, init func(h *buffer.Heap, a *buffer.Array) error) (object.Value, error) {
-	o := new(arrayObject)
-	if err := init(sessionOf(rt).Heap, &o.data); err != nil {
+	s := sessionOf(rt)
+	o := s.blocks.takeArray()
+	if err := init(s.Heap, &o.data); err != nil {
+		s.blocks.giveArray(o)
 		return object.Value{}, err
 	}
 	o.Init(rt, t)

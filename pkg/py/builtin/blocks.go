@@ -7,8 +7,9 @@ import (
 // blocks are the objects of a session that died and wait to be used again, so
 // that a loop of slices makes none.
 type blocks struct {
-	views []*viewObject
-	bytes []*bytesObject
+	views  []*viewObject
+	bytes  []*bytesObject
+	arrays []*arrayObject
 }
 
 // mostBlocks is how many dead objects of a type are kept.
@@ -43,6 +44,22 @@ func (b *blocks) takeBytes() *bytesObject {
 func (b *blocks) giveBytes(o *bytesObject) {
 	if len(b.bytes) < mostBlocks {
 		b.bytes = append(b.bytes, o)
+	}
+}
+
+func (b *blocks) takeArray() *arrayObject {
+	last := len(b.arrays) - 1
+	if last < 0 {
+		return new(arrayObject)
+	}
+	o := b.arrays[last]
+	b.arrays = b.arrays[:last]
+	return o
+}
+
+func (b *blocks) giveArray(o *arrayObject) {
+	if len(b.arrays) < mostBlocks {
+		b.arrays = append(b.arrays, o)
 	}
 }
 

@@ -155,23 +155,36 @@ func reportWrite(loan *buffer.Buffer, v object.Value, offset, n int) (written fu
 // number from, as a tuple.
 func unpackTuple(rt *object.Runtime, f *format.Format, src []byte, from uint64) (object.Value, error) {
 	n := f.NumItems()
+	var pair [2]object.Value
+	if n <= len(pair) { // most structs: their items need no memory of their own
+		if err := unpackInto(rt, pair[:n], f, src, from); err != nil {
+			return object.Value{}, err
+		}
+		return object.MoveTuple(rt, pair[:n])
+	}
 	if err := rt.Charge(n * slotSize); err != nil {
 		return object.Value{}, err
 	}
 	items := make([]object.Value, n)
 	rt.Credit(n * slotSize) // the tuple charges for itself
+	if err := unpackInto(rt, items, f, src, from); err != nil {
+		return object.Value{}, err
+	}
+	return object.NewTuple(rt, items...)
+}
+
+// unpackInto stores the items in src in dst; when it fails dst is empty.
+func unpackInto(rt *object.Runtime, dst []object.Value, f *format.Format, src []byte, from uint64) error {
 	err := f.UnpackEach(src, func(i int, item format.Item) (err error) {
-		items[i], err = structValue(rt, item, from)
-		if err != nil {
+		if dst[i], err = structValue(rt, item, from); err != nil {
 			return err
 		}
 		return rt.Work(workItem)
 	})
 	if err != nil {
-		rt.ReleaseAll(items)
-		return object.Value{}, err
+		rt.ReleaseAll(dst)
 	}
-	return object.NewTuple(rt, items...)
+	return err
 }
 
 func structValue(rt *object.Runtime, item format.Item, from uint64) (object.Value, error) {

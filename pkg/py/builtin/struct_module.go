@@ -82,9 +82,9 @@ func withFormat(fn func(rt *object.Runtime, f *format.Format, args object.Args) 
 
 // variadicWithFormat is withFormat for a function of at least n arguments.
 func variadicWithFormat(name string, n int, fn func(rt *object.Runtime, f *format.Format, args object.Args) (object.Value, error)) object.NativeFunc {
-	call := withFormat(fn)
+	call, qualified := withFormat(fn), "_struct."+name
 	return func(rt *object.Runtime, self object.Value, args object.Args) (object.Value, error) {
-		if err := noKeywords("_struct."+name, args); err != nil {
+		if err := noKeywords(qualified, args); err != nil {
 			return object.Value{}, err
 		}
 		if err := atLeast(name, n, args); err != nil {

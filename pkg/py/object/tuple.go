@@ -30,7 +30,8 @@ func NewTuple(rt *Runtime, items ...Value) (Value, error) {
 
 // newTuple is NewTuple without asking the meter, for a handful of items.
 func newTuple(rt *Runtime, items []Value) Value {
-	t := &Tuple{items: items}
+	t := rt.tuples.take()
+	t.items = items
 	t.Init(rt, TupleType)
 	return t.Value()
 }
@@ -49,10 +50,13 @@ func NewPair(rt *Runtime, a, b Value) Value {
 // slots are empty afterwards, and the slice is the caller's again. It serves a
 // machine that has the items on its stack.
 func MoveTuple(rt *Runtime, items []Value) (Value, error) {
-	if len(items) == 2 {
-		v := NewPair(rt, items[0], items[1])
+	if n := len(items); 0 < n && n <= len(Tuple{}.pair) {
+		t := rt.tuples.take()
+		copy(t.pair[:], items)
+		t.items = t.pair[:n]
+		t.Init(rt, TupleType)
 		clear(items)
-		return v, nil
+		return t.Value(), nil
 	}
 	own := append([]Value(nil), items...)
 	clear(items)
