@@ -42,7 +42,7 @@ type Machine struct {
 	session  *builtin.Session
 	recorder *recorder
 	running  bool
-	cell     int
+	sessions int // how many there have been: the generation of the buffers' numbers
 	printed  strings.Builder
 	full     bool // the output has reached its limit
 
@@ -68,6 +68,7 @@ func New(config Config) *Machine {
 }
 
 func (m *Machine) start() {
+	m.sessions++
 	m.recorder = newRecorder()
 	m.session = builtin.NewSession(builtin.Config{
 		MemoryLimit: m.config.MemoryLimit,
@@ -81,7 +82,6 @@ func (m *Machine) start() {
 
 // Run runs a cell to its end. An exception in it is part of the answer.
 func (m *Machine) Run(source string) Done {
-	m.cell++
 	m.printed.Reset()
 	m.full = false
 	m.recorder.begin()

@@ -64,7 +64,7 @@ func TestStartingProgram(t *testing.T) {
 		t.Fatalf("%d buffers and %d views, want 3 and 3: %+v", len(s.Buffers), len(s.Views), s)
 	}
 	b, v := buffers(s), views(s)
-	if a := b["a"]; a.Type != "array.array" && a.Type != "array" || a.TypeCode != "i" || a.Length != 16 || a.ItemSize != 4 || a.Exports != 1 || a.ReadOnly {
+	if a := b["a"]; a.Type != "array" || a.TypeCode != "i" || a.Length != 16 || a.ItemSize != 4 || a.Exports != 1 || a.ReadOnly {
 		t.Errorf("a = %+v", a)
 	}
 	if c := b["copy"]; c.Origin == nil || c.Origin.Text != "copied from data[6:12]" || c.Origin.Line != 8 {
@@ -211,9 +211,13 @@ func TestResetGivesEverythingBack(t *testing.T) {
 	m := playground.New(playground.Config{})
 	runOK(t, m, start)
 	heap := m.Heap()
+	before := runOK(t, m, "x = bytearray(1)").State.Buffers[0]
 	s := m.Reset().State
 	if len(s.Buffers) != 0 || len(s.Views) != 0 || s.Allocated != 0 || heap.InUse() != 0 {
 		t.Errorf("after Reset: %+v, %d bytes in the old heap", s, heap.InUse())
+	}
+	if after := runOK(t, m, "x = bytearray(1)").State.Buffers[0]; after.Generation == before.Generation {
+		t.Error("numbers begin anew after Reset in the same generation")
 	}
 }
 

@@ -1,6 +1,8 @@
 package playground
 
 import (
+	"strings"
+
 	"github.com/zerocopyzen/zen/pkg/buffer"
 	"github.com/zerocopyzen/zen/pkg/py/builtin"
 	"github.com/zerocopyzen/zen/pkg/py/object"
@@ -35,7 +37,9 @@ func (m *Machine) State() State {
 			if b.literal && names[id] == nil && loans[id] == nil {
 				continue
 			}
-			s.Buffers = append(s.Buffers, bufferState(id, b, objects[id], names[id], len(loans[id])))
+			state := bufferState(id, b, objects[id], names[id], len(loans[id]))
+			state.Generation = m.sessions
+			s.Buffers = append(s.Buffers, state)
 		}
 		if v := r.views[id]; v != nil {
 			s.Views = append(s.Views, viewState(v, names[id]))
@@ -47,7 +51,7 @@ func (m *Machine) State() State {
 
 func bufferState(id uint64, b *recorded, o builtin.Buffer, names []string, loans int) Buffer {
 	out := Buffer{
-		ID: int(id), Names: names, Type: b.kind, Address: buffer.Address(b.data), Length: len(b.data),
+		ID: int(id), Names: names, Type: shortName(b.kind), Address: buffer.Address(b.data), Length: len(b.data),
 		ItemSize: 1, ReadOnly: b.kind == "bytes", Exports: loans, Origin: b.origin,
 	}
 	if o != nil {
@@ -56,6 +60,9 @@ func bufferState(id uint64, b *recorded, o builtin.Buffer, names []string, loans
 	}
 	return out
 }
+
+// shortName returns the name of a type without its module.
+func shortName(name string) string { return name[strings.LastIndexByte(name, '.')+1:] }
 
 func viewState(v *buffer.View, names []string) View {
 	l := v.Layout()
