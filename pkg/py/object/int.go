@@ -91,6 +91,7 @@ func AsSize(rt *Runtime, v Value, overflow *pyerr.Class) (int, error) {
 	if err != nil {
 		return 0, err
 	}
+	defer rt.Release(index)
 	if i, ok := index.Int64(); ok {
 		return int(i), nil
 	}

@@ -55,3 +55,25 @@ class Index:
     def __index__(self):
         self.f()
         return self.value
+
+
+def outcome(f):
+    """Return the repr of f(), or "Class: text" of what it raises."""
+    try:
+        return repr(f())
+    except Exception as e:
+        return type(e).__name__ + (": " + str(e) if str(e) else "")
+
+
+def same(f, text):
+    """Check outcome(f)."""
+    got = outcome(f)
+    assert got == text, got
+
+
+said = []
+
+
+def say(*values):
+    """Note what print would have printed."""
+    said.append(" ".join([str(v) for v in values]))
