@@ -352,7 +352,11 @@ func DelItem(rt *Runtime, v, key Value) error {
 	if set := v.h.typ.slots.SetItem; set != nil {
 		return set(rt, v, key, Value{})
 	}
-	return pyerr.TypeError.Newf("'%s' object doesn't support item deletion", v.TypeName())
+	// CPython's sequences say it in other words than the rest.
+	if t := v.h.typ; IsIndex(key) && (t.slots.Len != nil || !t.builtin) {
+		return pyerr.TypeError.Newf("'%s' object doesn't support item deletion", t.name)
+	}
+	return pyerr.TypeError.Newf("'%s' object does not support item deletion", v.TypeName())
 }
 
 // Contains reports whether item is in v.
