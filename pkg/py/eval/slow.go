@@ -308,9 +308,9 @@ func (m *Machine) withEnter(f *Frame) error {
 	t := manager.Type()
 	enter, exit := t.Lookup("__enter__"), t.Lookup("__exit__")
 	if !enter.IsSet() || !exit.IsSet() {
-		missing := "__exit__"
-		if !enter.IsSet() {
-			missing = "__enter__"
+		missing := "__enter__"
+		if !exit.IsSet() {
+			missing = "__exit__"
 		}
 		return pyerr.TypeError.Newf("'%s' object does not support the context manager protocol (missed %s method)", t.Name(), missing)
 	}
