@@ -131,14 +131,21 @@ func (b *arrayBuilder) addText(s string) error {
 	if err := b.reserve(text.Len(s)); err != nil {
 		return err
 	}
-	b.n = len(appendRunes(b.mem[:0], s))
-	return b.rt.Work(b.n)
+	added, err := appendRunes(b.rt, b.mem[:0], s)
+	b.n = len(added)
+	return err
 }
 
 // appendRunes appends the characters of s, 4 bytes each, to dst.
-func appendRunes(dst []byte, s string) []byte {
+func appendRunes(rt *object.Runtime, dst []byte, s string) ([]byte, error) {
 	for _, r := range text.All(s) {
 		dst = binary.LittleEndian.AppendUint32(dst, uint32(r))
+		if err := rt.Work(runeSize); err != nil {
+			return dst, err
+		}
 	}
-	return dst
+	return dst, nil
 }
+
+// runeSize is the size of a character in an array.
+const runeSize = 4

@@ -57,7 +57,7 @@ func compareArrays(rt *object.Runtime, op object.Comparison, a, b object.Value) 
 	if err != nil {
 		return object.Value{}, err
 	}
-	if err := checkCharacters(x, y, i); err != nil {
+	if err := checkCharacters(rt, x, y, i); err != nil {
 		return object.Value{}, err
 	}
 	if i < 0 {
@@ -102,7 +102,7 @@ func compareItems(rt *object.Runtime, op object.Comparison, x, y *buffer.Array, 
 
 // checkCharacters fails when arrays are compared item by item, as those of
 // different typecodes are, and an item up to the mismatch is no character.
-func checkCharacters(x, y *buffer.Array, mismatch int) error {
+func checkCharacters(rt *object.Runtime, x, y *buffer.Array, mismatch int) error {
 	if x.Code() == y.Code() {
 		return nil
 	}
@@ -121,6 +121,9 @@ func checkCharacters(x, y *buffer.Array, mismatch int) error {
 			}
 			if item.Rune() > maxCodePoint {
 				return errNoCharacter
+			}
+			if err := rt.Work(workItem); err != nil {
+				return err
 			}
 		}
 	}

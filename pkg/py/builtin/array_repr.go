@@ -93,13 +93,13 @@ func arrayText(rt *object.Runtime, a *buffer.Array) (string, error) {
 	}
 	defer rt.Credit(len(data))
 	var s []byte
-	for ; len(data) > 0; data = data[4:] {
+	for ; len(data) > 0; data = data[runeSize:] {
 		r := binary.LittleEndian.Uint32(data)
 		if r > maxCodePoint {
 			return "", pyerr.ValueError.Newf("character U+%x is not in range [U+0000; U+10ffff]", r)
 		}
 		s = text.AppendRune(s, rune(r))
-		if err := rt.Work(4); err != nil {
+		if err := rt.Work(runeSize); err != nil {
 			return "", err
 		}
 	}

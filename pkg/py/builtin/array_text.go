@@ -23,15 +23,16 @@ func arrayFromUnicode(rt *object.Runtime, self object.Value, args object.Args) (
 	}
 	s := object.StrOf(v)
 	h := a.Heap()
-	mem, err := h.MakeDirty(4 * text.Len(s))
+	mem, err := h.MakeDirty(runeSize * text.Len(s))
 	if err != nil {
 		return object.Value{}, err
 	}
 	defer h.Recycle(mem)
-	if err := rt.Work(len(mem)); err != nil {
+	runes, err := appendRunes(rt, mem[:0], s)
+	if err != nil {
 		return object.Value{}, err
 	}
-	return done(a.FromBytes(appendRunes(mem[:0], s), 0))
+	return done(a.FromBytes(runes, 0))
 }
 
 // arrayToUnicode returns the characters as a str.
