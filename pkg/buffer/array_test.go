@@ -178,3 +178,32 @@ func TestArrayRepr(t *testing.T) {
 		t.Errorf("in hexadecimal: %s", got)
 	}
 }
+
+func TestArrayAdoptsPackedItems(t *testing.T) {
+	h := &Heap{}
+	mem, err := h.Make(8)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, v := range []int64{1, -2, 3} {
+		if err := PackArrayItem(format.Short, mem[2*i:], format.Int(v)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	err = PackArrayItem(format.Short, mem[6:], format.Int(1<<15))
+	if err == nil || err.Error() != "signed short integer is greater than maximum" {
+		t.Errorf("PackArrayItem = %v, want the error of Set", err)
+	}
+	var a Array
+	a.InitAdopt(h, format.Short, mem[:6])
+	if got := fmt.Sprint(&a); got != "array('h', [1, -2, 3])" {
+		t.Errorf("InitAdopt made %s", got)
+	}
+	if !SharesMemory(a.Data(), mem) {
+		t.Error("InitAdopt copied the memory")
+	}
+	a.Free()
+	if n := h.InUse(); n != 0 {
+		t.Errorf("%d bytes in use after Free", n)
+	}
+}

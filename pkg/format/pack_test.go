@@ -3,6 +3,7 @@ package format
 import (
 	"bytes"
 	"fmt"
+	"io"
 	"math"
 	"testing"
 
@@ -139,7 +140,7 @@ func TestPackInto(t *testing.T) {
 			t.Fatal(err)
 		}
 		buf := bytes.Repeat([]byte{0xff}, test.size)
-		got := string(buf)
+		var got string
 		if err := f.PackInto(buf, test.offset, test.items); err != nil {
 			got = pyerr.Traceback(err)
 		} else {
@@ -261,4 +262,50 @@ func ExampleFormat_Pack() {
 	// Output:
 	// "\xfe\xff\x01\x00\x00\x00zen" <nil>
 	// 'h' format requires -32768 <= number <= 32767
+}
+
+func TestPackEach(t *testing.T) {
+	f, err := Parse("<hx2sB")
+	if err != nil {
+		t.Fatal(err)
+	}
+	dst := []byte("??????")
+	var codes []Code
+	err = f.PackEach(dst, func(i int, code Code) (Item, error) {
+		codes = append(codes, code)
+		if i == 2 {
+			return Item{}, io.EOF
+		}
+		return []Item{Int(-2), Bytes([]byte("abc"))}[i], nil
+	})
+	if err != io.EOF {
+		t.Errorf("PackEach = %v, want the error of item", err)
+	}
+	if got, want := string(dst), "\xfe\xff\x00ab\x00"; got != want {
+		t.Errorf("PackEach stored %q, want %q", got, want)
+	}
+	if got := string(codes[0]) + string(codes[1]) + string(codes[2]); got != "hsB" {
+		t.Errorf("PackEach asked for %q, want hsB", got)
+	}
+}
+
+func TestUnpackEach(t *testing.T) {
+	f, err := Parse("<hx2sB")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []Item
+	err = f.UnpackEach([]byte("\xfe\xff\x00ab\x07 and more"), func(i int, item Item) error {
+		if i != len(got) {
+			t.Errorf("item %d is given as item %d", len(got), i)
+		}
+		got = append(got, item)
+		if i == 1 {
+			return io.EOF
+		}
+		return nil
+	})
+	if err != io.EOF || len(got) != 2 || !got[0].Equal(Int(-2)) || !got[1].Equal(Bytes([]byte("ab"))) {
+		t.Errorf("UnpackEach = %v, items %v, want -2 and ab and the error of yield", err, got)
+	}
 }
