@@ -305,18 +305,22 @@ func (nd *NDArray) NumExports() int { return nd.top.exports }
 // Free gives memory from the heap back and ends the loan of a re-export. It
 // panics when memory is lent.
 func (nd *NDArray) Free() {
+	own := true
 	for m := nd.top; m != nil; m = m.below {
 		if m.exports > 0 {
 			panic("buffer: ndarray freed while its memory is lent")
 		}
 		if m.base != nil {
+			own = false // the number is that of the memory's owner
 			m.base.Release()
 		}
 		if m.fromHeap {
 			nd.heap.Recycle(m.mem)
 		}
 	}
-	nd.heap.freed(nd.id)
+	if own {
+		nd.heap.freed(nd.id)
+	}
 	*nd = NDArray{}
 }
 

@@ -144,7 +144,12 @@ func TestExportAgain(t *testing.T) {
 		t.Error("the memory was copied")
 	}
 	release(t, w)
+	freed := []uint64{}
+	h.Trace = &Trace{Free: func(id uint64) { freed = append(freed, id) }}
 	nd.Free()
+	if len(freed) != 0 {
+		t.Errorf("Free of a re-export freed object %d", freed)
+	}
 	release(t, odd, v)
 	b.Free()
 	empty(t, h)
