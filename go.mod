@@ -2,4 +2,4 @@ module github.com/zerocopyzen/zen
 
 go 1.26
 
-require github.com/hack-pad/safejs v0.1.1 // indirect
+require github.com/hack-pad/safejs v0.1.1

@@ -111,7 +111,6 @@ type (
 	search  = func(s, sub []byte, start, end int) (int, error)
 	affix   = func(s, affix []byte, start, end int) (bool, error)
 	parts   = func(s, sep []byte, maxsplit int, yield func([]byte) error) error
-	words   = func(s []byte, maxsplit int, yield func([]byte) error) error
 	ask     = func(s []byte) (bool, error)
 	convert = func([]byte, []byte) ([]byte, error) // of dst and s, or of s and an affix
 	strip   = func(s []byte, set pybytes.Set) ([]byte, error)

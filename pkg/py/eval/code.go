@@ -91,18 +91,6 @@ var codeType = object.NewType(object.TypeSpec{
 	},
 })
 
-// params returns the number of parameters.
-func (c *Code) params() int {
-	n := c.args + c.kwOnly
-	if c.vararg {
-		n++
-	}
-	if c.kwarg {
-		n++
-	}
-	return n
-}
-
 // slots returns the number of values a frame of the code holds.
 func (c *Code) slots() int { return len(c.locals) + len(c.cells) + c.operands }
 

@@ -174,7 +174,7 @@ func quotient(x, y complex128, isReal bool) complex128 {
 	return complex(re, im)
 }
 
-func isFinite(c complex128) bool { return !cmplx.IsInf(c) && c == c }
+func isFinite(c complex128) bool { return !cmplx.IsInf(c) && !cmplx.IsNaN(c) }
 
 // powComplex128 returns x to the power y.
 func powComplex128(rt *Runtime, x, y complex128) (Value, error) {

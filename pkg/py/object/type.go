@@ -24,7 +24,6 @@ type Type struct {
 	sealed       bool                 // cannot be a base class
 	heirAttrs    func(v Value) **Dict // see TypeSpec
 	exception    *pyerr.Class         // the class of errors that Go code sees, or nil
-	metatype     *Type
 }
 
 // Slots are what objects of a type can do. A nil slot means that they cannot.

@@ -2,8 +2,6 @@ package object
 
 import (
 	"math"
-
-	"github.com/zerocopyzen/zen/pkg/pyerr"
 )
 
 // A Value is what a Python name can hold. See the package comment.
@@ -195,6 +193,3 @@ func (c *Container) Init(rt *Runtime, t *Type) {
 
 // Value returns the value of the object that begins with h.
 func (h *Header) Value() Value { return Value{h: h} }
-
-// errUnset is what reaching an empty slot means: a fault of ours.
-var errUnset = pyerr.SystemError.New("empty slot reached")

@@ -263,8 +263,6 @@ func (p *parser) override(err *Error) *Error {
 
 // Parsing.
 
-func (p *parser) at(kind tokenKind) bool { return p.kind == kind }
-
 // accept goes past a token of the kind, and reports whether there was one.
 func (p *parser) accept(kind tokenKind) bool {
 	if p.kind != kind {

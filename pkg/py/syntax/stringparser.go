@@ -94,7 +94,7 @@ func (s *stringParts) constant(n node, kind ConstantKind) *Constant {
 // fstring parses fstring into parts.
 func (p *parser) fstring(parts *stringParts) {
 	start := p.tokens[p.pos]
-	raw := strings.IndexAny(p.text(start), "rR") >= 0
+	raw := strings.ContainsAny(p.text(start), "rR")
 	p.next()
 	height := 0
 	for p.kind != fstringEnd {

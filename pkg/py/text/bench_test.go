@@ -45,7 +45,7 @@ func TestHotCallsDoNotAllocate(t *testing.T) {
 	}
 	ascii, wide := strings.Repeat("ab", 50), strings.Repeat("aé", 50)
 	for name, f := range map[string]func(){
-		"Len":        func() { text.Len(wide) },
+		"Len":        func() { _ = text.Len(wide) },
 		"Slice":      func() { text.Slice(wide, 3, 40, 1) },
 		"Find":       func() { text.Find(wide, "éa", 3, 90) },
 		"Upper":      func() { text.Upper("ABC") },
@@ -113,8 +113,8 @@ func BenchmarkStrings(b *testing.B) {
 		name string
 		call func(s string)
 	}{
-		{"Len", func(s string) { text.Len(s) }},
-		{"IsASCII", func(s string) { text.IsASCII(s) }},
+		{"Len", func(s string) { _ = text.Len(s) }},
+		{"IsASCII", func(s string) { _ = text.IsASCII(s) }},
 		{"Upper", func(s string) { text.Upper(s) }},
 		{"Index", func(s string) { text.Slice(s, 1<<19, 1<<19+1, 1) }},
 		{"Reverse", func(s string) { text.Slice(s, 1<<19, -1, -1) }},
