@@ -129,3 +129,12 @@ for text in ["array('i')", "array('b', [-1, 0])", "array('Q', [18446744073709551
     values = {"i": [], "b": [-1, 0], "Q": [2**64 - 1], "d": [1, float("inf"), 1e100], "Zd": [1 + 2j, 0], "w": "a'b", "u": "é"}
     code = text[7:text.index("'", 7)]
     assert repr(array(code, values[code])) == text, text
+---
+# Text of one typecode is compared by its numbers, which need not be characters.
+from array import array
+assert array("w", "ab") < array("w", "ac") and array("u", "ab") == array("w", "ab") and array("u", "b") > array("w", "a")
+low, high = array("w", b"abcd"), array("w", b"abce")
+assert low < high and low == low and low != high
+assert array("u", b"\xff\xff\xff\xff") < array("u", "a") and array("w", b"\xff\xff\xff\xff") > array("w", "a")
+fails("ValueError: chr() arg not in range(0x110000)", lambda: low == array("u", b"abcd"))
+fails("ValueError: chr() arg not in range(0x110000)", low.index, "a")
