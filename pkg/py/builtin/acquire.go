@@ -22,6 +22,8 @@ func exporterOf(v object.Value) buffer.Exporter {
 	switch v.Type() {
 	case ndarrayType:
 		return object.As[ndarrayObject](v)
+	case npArrayType:
+		return object.As[npArray](v)
 	case bytesIOBufferType:
 		return object.As[bytesIOBuffer](v)
 	}

@@ -51,13 +51,17 @@ func (b byteBuffer) Typecode() string { return "" }
 
 func (b byteBuffer) ItemSize() int { return 1 }
 
-// ViewOf returns the view of a memoryview object, valid as long as the caller
+// ViewOf returns the view of a memoryview object or a numpy array, valid as long
+// as the caller
 // borrows v, and nil for any other.
 func ViewOf(v object.Value) *buffer.View {
-	if v.Kind() != object.KindView {
-		return nil
+	switch {
+	case v.Kind() == object.KindView:
+		return &object.As[viewObject](v).view
+	case v.Type() == npArrayType:
+		return object.As[npArray](v).view
 	}
-	return &object.As[viewObject](v).view
+	return nil
 }
 
 // SetByte assigns byte offset of an object's memory as Python would: by an item
