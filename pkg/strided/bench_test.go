@@ -24,6 +24,7 @@ var (
 	numbers = make([]int64, size)
 	target  = make([]int64, size)
 	kept    strided.View[int64]
+	part    []int64
 	total   int64
 )
 
@@ -42,6 +43,16 @@ func BenchmarkSliceInto(b *testing.B) {
 		kept.SliceInto(&v, 0, 1, size-1, 1)
 	}
 }
+
+// A slice expression of Go in a call of its own, as SliceInto is one.
+func BenchmarkSliceByHand(b *testing.B) {
+	for b.Loop() {
+		part = slice(numbers, 1, size-1)
+	}
+}
+
+//go:noinline
+func slice(p []int64, start, stop int) []int64 { return p[start:stop] }
 
 func BenchmarkSliceIntoStep(b *testing.B) {
 	v := strided.FromSlice(numbers)

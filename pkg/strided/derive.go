@@ -14,7 +14,7 @@ import (
 //
 // See https://docs.python.org/3/library/stdtypes.html#common-sequence-operations.
 func (v View[T]) Slice(axis, start, stop, step int) View[T] {
-	v.take(axis, layout.NewRange(start, stop, step, v.axis(axis).shape))
+	v.SliceInto(&v, axis, start, stop, step)
 	return v
 }
 
@@ -52,24 +52,35 @@ func (v *View[T]) SliceInto(src *View[T], axisIndex, start, stop, step int) {
 	v.axes[0].shape, v.axes[0].stride = n, stride*step
 }
 
+// sliceInto is SliceInto for any number of axes.
+func (v *View[T]) sliceInto(src *View[T], axisIndex, start, stop, step int) {
+	a := *src.axis(axisIndex)
+	items := 1
+	for i := range int(src.beyond) + 1 {
+		items *= src.axes[i].shape
+		v.axes[i] = src.axes[i]
+	}
+	base := src.base
+	if step == 1 {
+		start, stop = clamp(start, a.shape), clamp(stop, a.shape)
+		a.shape = max(stop-start, 0)
+	} else {
+		r := layout.NewRange(start, stop, step, a.shape)
+		start, a.shape = r.Start, r.Len
+	}
+	if a.shape > 0 && items > 0 {
+		base = at(base, start*a.stride)
+	}
+	v.base, v.beyond, v.readonly = base, src.beyond, src.readonly
+	v.axes[axisIndex].shape, v.axes[axisIndex].stride = a.shape, a.stride*step
+}
+
 // clamp resolves a bound of a slice that goes up in a sequence of n items.
 func clamp(bound, n int) int {
 	if bound < 0 {
 		return max(bound+n, 0)
 	}
 	return min(bound, n)
-}
-
-// sliceInto is SliceInto for any number of axes and any step.
-func (v *View[T]) sliceInto(src *View[T], axisIndex, start, stop, step int) {
-	r := layout.NewRange(start, stop, step, src.axis(axisIndex).shape)
-	if v != src {
-		v.base, v.beyond, v.readonly = src.base, src.beyond, src.readonly
-		for i := range v.NumDims() {
-			v.axes[i] = src.axes[i]
-		}
-	}
-	v.take(axisIndex, r)
 }
 
 // take leaves the items of a range of an axis, which lies inside it.

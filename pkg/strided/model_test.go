@@ -230,30 +230,44 @@ func TestCopyAgainstModel(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 4))
 	copies := 0
 	for range 40000 {
-		shape := randomShape(r)
-		whole := wholeModel(shape)
-		memory := counting(whole.size())
-		dst := pair{strided.FromSlice(memory, shape...), whole}
-		src := dst
-		for range 1 + r.IntN(3) {
-			dst, src = dst.derive(r), src.derive(r)
-		}
-		if !slices.Equal(dst.model.shape, src.model.shape) {
-			continue
-		}
-		copies++
-		want := slices.Clone(memory)
-		for i, at := range dst.model.at {
-			want[at] = memory[src.model.at[i]]
-		}
-		dst.view.CopyFrom(src.view)
-		if !slices.Equal(memory, want) {
-			t.Fatalf("shape %v: copied %v to %v: memory %v, want %v", shape, src.model, dst.model, memory, want)
+		if checkCopy(t, r) {
+			copies++
 		}
 	}
 	if copies < 1000 {
 		t.Errorf("only %d copies were tried", copies)
 	}
+}
+
+func FuzzCopy(f *testing.F) {
+	f.Add(uint64(1), uint64(2))
+	f.Fuzz(func(t *testing.T, a, b uint64) { checkCopy(t, rand.New(rand.NewPCG(a, b))) })
+}
+
+// checkCopy copies between two random views of one memory, if they have the
+// same shape, which it reports.
+func checkCopy(t *testing.T, r *rand.Rand) bool {
+	t.Helper()
+	shape := randomShape(r)
+	whole := wholeModel(shape)
+	memory := counting(whole.size())
+	dst := pair{strided.FromSlice(memory, shape...), whole}
+	src := dst
+	for range 1 + r.IntN(3) {
+		dst, src = dst.derive(r), src.derive(r)
+	}
+	if !slices.Equal(dst.model.shape, src.model.shape) {
+		return false
+	}
+	want := slices.Clone(memory)
+	for i, at := range dst.model.at {
+		want[at] = memory[src.model.at[i]]
+	}
+	dst.view.CopyFrom(src.view)
+	if !slices.Equal(memory, want) {
+		t.Fatalf("shape %v: copied %v to %v: memory %v, want %v", shape, src.model, dst.model, memory, want)
+	}
+	return true
 }
 
 // Shifted copies of one layout are the common overlap: windows that move.
