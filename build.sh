@@ -4,7 +4,7 @@
 #   build   the site into static/build (the default); nothing else writes there
 #   check   formatting, vet, staticcheck, types, go.mod: silent when all is well
 #   test    everything, from an empty machine with Go and Node; ends with one line of figures
-#   bench   the benchmarks, and the sizes of what a visitor downloads
+#   bench   what the library promises about its cost, the benchmarks, and the sizes of what a visitor downloads
 #   edge    the site for Cloudflare Workers
 #   clean   removes what the other steps wrote
 #
@@ -279,6 +279,7 @@ reproducible() {
 bench() {
 	need_go
 	need_node
+	go run ./pkg/cmd/bars
 	# shellcheck disable=SC2046 # one word for each package
 	go test -run '^$' -bench . -benchmem -benchtime 200ms \
 		$(grep -rl --include='*_test.go' '^func Benchmark' pkg | xargs -n 1 dirname | sort -u | sed 's|^|./|')

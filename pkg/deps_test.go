@@ -42,6 +42,7 @@ var floors = map[string]int{
 	"pkg/playground": 5,
 	"pkg/bench":      6,
 
+	"pkg/cmd/bars":  7,
 	"pkg/cmd/pyrun": 7,
 	"pkg/cmd/tally": 7,
 	"wasm/page":     7,

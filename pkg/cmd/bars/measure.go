@@ -1,0 +1,115 @@
+package main
+
+import (
+	"runtime"
+	"slices"
+	"time"
+)
+
+const (
+	rounds   = 61                   // turns that each side of a comparison gets
+	duration = 1 * time.Millisecond // of one turn: short, so that few are interrupted
+)
+
+// A subject does its work n times and returns how long that took.
+type subject func(n int) time.Duration
+
+// timed returns the subject that calls f(n), which does its work n times.
+func timed(f func(n int)) subject {
+	return func(n int) time.Duration {
+		start := time.Now()
+		f(n)
+		return time.Since(start)
+	}
+}
+
+// repeated returns the subject that calls f again and again. The call is a
+// part of what is measured: it is for work that takes microseconds.
+func repeated(f func()) subject {
+	return timed(func(n int) {
+		for range n {
+			f()
+		}
+	})
+}
+
+// A timing is how long one piece of work takes, in nanoseconds, and how long it
+// takes compared with another.
+type timing struct {
+	ours, theirs float64
+	ratio        float64 // median of the ratios of neighboring turns
+	difference   float64 // median of the differences of neighboring turns
+}
+
+// compare measures two subjects in turns.
+func compare(ours, theirs subject) timing {
+	n, m := calibrate(ours), calibrate(theirs)
+	runtime.GC()
+	var a, b, ratios, differences []float64
+	for i := range rounds {
+		var x, y float64
+		if i%2 == 0 {
+			x = perPiece(ours, n)
+			y = perPiece(theirs, m)
+		} else {
+			y = perPiece(theirs, m)
+			x = perPiece(ours, n)
+		}
+		a, b = append(a, x), append(b, y)
+		ratios, differences = append(ratios, x/y), append(differences, x-y)
+	}
+	return timing{median(a), median(b), median(ratios), median(differences)}
+}
+
+// nanoseconds measures one subject.
+func nanoseconds(s subject) float64 {
+	n := calibrate(s)
+	runtime.GC()
+	var all []float64
+	for range rounds {
+		all = append(all, perPiece(s, n))
+	}
+	return median(all)
+}
+
+// perPiece returns how long one of n pieces takes, in nanoseconds.
+func perPiece(s subject, n int) float64 { return float64(s(n)) / float64(n) }
+
+// calibrate returns how often a subject has to do its work to fill a turn. It
+// warms the subject up, too.
+func calibrate(s subject) int {
+	n := 1
+	for {
+		took := s(n)
+		if took >= duration/2 {
+			return max(int(float64(n)*float64(duration)/float64(took)), 1)
+		}
+		n *= 2
+	}
+}
+
+func median(numbers []float64) float64 {
+	sorted := slices.Sorted(slices.Values(numbers))
+	middle := len(sorted) / 2
+	if len(sorted)%2 == 1 {
+		return sorted[middle]
+	}
+	return (sorted[middle-1] + sorted[middle]) / 2
+}
+
+// allocations returns how many blocks, and how many bytes, a call of f
+// allocates.
+func allocations(f func()) (blocks, bytes float64) {
+	const calls = 1000
+	f()
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1)) // so that nobody else allocates
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	for range calls {
+		f()
+	}
+	runtime.ReadMemStats(&after)
+	// Whole numbers: what the runtime allocates for itself now and then is
+	// not f's.
+	return float64((after.Mallocs - before.Mallocs) / calls), float64((after.TotalAlloc - before.TotalAlloc) / calls)
+}
