@@ -123,14 +123,12 @@ func convertItem(rt *object.Runtime, code format.Code, v object.Value) (format.I
 func viewGetItem(rt *object.Runtime, v, key object.Value) (object.Value, error) {
 	o := object.As[viewObject](v)
 	if key.IsSmallInt() {
+		if n, ok := o.view.Int(int(key.SmallInt())); ok {
+			return object.Int(n), nil
+		}
 		item, err := o.view.At1(int(key.SmallInt()))
 		if err != nil {
 			return object.Value{}, err
-		}
-		if item.Kind == format.KindUint || item.Kind == format.KindInt {
-			if n, ok := item.Int64(); ok {
-				return object.Int(n), nil
-			}
 		}
 		return itemValue(rt, item)
 	}
@@ -262,6 +260,9 @@ var errDelete = pyerr.TypeError.New("cannot delete memory")
 func viewSetItem(rt *object.Runtime, v, key, value object.Value) error {
 	o := object.As[viewObject](v)
 	if value.IsSet() && key.IsSmallInt() {
+		if value.IsSmallInt() && o.view.SetInt(int(key.SmallInt()), value.SmallInt()) {
+			return nil
+		}
 		if item, ok := exactItem(value); ok {
 			return o.view.Set1(int(key.SmallInt()), item)
 		}
