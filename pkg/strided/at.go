@@ -4,10 +4,10 @@ package strided
 // index is out of range.
 func (v *View[T]) At(indices ...int) T { return load[T](v.base, v.find(indices)) }
 
-// At1 is At for a view with one axis.
+// At1 is At for a view with one axis. It is inlined.
 func (v *View[T]) At1(i int) T {
 	if v.beyond != 0 || uint(i) >= uint(v.axes[0].shape) {
-		v.panicIndex1(i)
+		panic(badIndex1{i, v.axes[0].shape, v.beyond, false})
 	}
 	return load[T](v.base, i*v.axes[0].stride)
 }
@@ -21,10 +21,10 @@ func (v *View[T]) Set(item T, indices ...int) {
 	store(v.base, v.find(indices), item)
 }
 
-// Set1 is Set for a view with one axis.
+// Set1 is Set for a view with one axis. It is inlined.
 func (v *View[T]) Set1(i int, item T) {
 	if v.readonly || v.beyond != 0 || uint(i) >= uint(v.axes[0].shape) {
-		v.panicSet1(i)
+		panic(badIndex1{i, v.axes[0].shape, v.beyond, v.readonly})
 	}
 	store(v.base, i*v.axes[0].stride, item)
 }
@@ -43,19 +43,4 @@ func (v *View[T]) find(indices []int) int {
 		off += index * a.stride
 	}
 	return off
-}
-
-// panicIndex1 says what is wrong with an index of a view with one axis.
-func (v *View[T]) panicIndex1(i int) {
-	if v.beyond != 0 {
-		panicCount(1, v.NumDims())
-	}
-	panicIndex(i, v.axes[0].shape, 0)
-}
-
-func (v *View[T]) panicSet1(i int) {
-	if v.readonly {
-		panicReadOnly("Set1")
-	}
-	v.panicIndex1(i)
 }
