@@ -102,9 +102,11 @@ install_packages() {
 	cp package-lock.json node_modules/.installed
 }
 
-# page_wasm FILE builds the page's program: the same bytes from the same sources, wherever they lie.
+# page_wasm FILE builds the page's program: the same bytes from the same sources, wherever they lie. Without the lines of
+# its tracebacks it is a fifth smaller.
 page_wasm() {
 	GOOS=js GOARCH=wasm go build -trimpath -buildvcs=false -ldflags='-s -w' -o "$1" ./wasm/page
+	go run ./pkg/cmd/strip "$1"
 	cp "$(go env GOROOT)/lib/wasm/wasm_exec.js" "$(dirname "$1")/"
 }
 

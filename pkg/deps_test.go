@@ -44,6 +44,7 @@ var floors = map[string]int{
 
 	"pkg/cmd/bars":  7,
 	"pkg/cmd/pyrun": 7,
+	"pkg/cmd/strip": 7,
 	"pkg/cmd/tally": 7,
 	"wasm/page":     7,
 	"wasm/edge":     7,
