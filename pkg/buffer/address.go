@@ -1,6 +1,11 @@
 package buffer
 
-import "unsafe"
+import (
+	"math/bits"
+	"unsafe"
+)
+
+// This file is the only one of the package that uses package unsafe.
 
 // Address returns where the memory of p begins, for display and for telling
 // whether two slices share memory. Nothing is read through it.
@@ -24,4 +29,55 @@ func SharesMemory(a, b []byte) bool {
 func liesBehind(a, b []byte) bool {
 	x, y := Address(a), Address(b)
 	return x > y && x < y+uintptr(len(b))
+}
+
+// An itemBytes is the bytes of one item of a common size. Arrays of bytes may
+// lie at any address, and are loaded and stored as a whole.
+type itemBytes interface {
+	[1]byte | [2]byte | [4]byte | [8]byte | [16]byte
+}
+
+// transferItems copies n items, one at least, from src to dst: the first from
+// byte s to byte d, each sstep and dstep bytes after the one before. It panics
+// when an item lies outside its memory.
+//
+// The loop handles four items a turn and checks nothing. That is sound since
+// the first and the last item lie inside the memory, which was checked before,
+// and all others lie between them; and since an array of bytes holds no pointer
+// and has no alignment.
+func transferItems[T itemBytes](dst []byte, d, dstep int, src []byte, s, sstep, n int) {
+	size := len(*new(T))
+	if !holds(dst, d, dstep, n, size) || !holds(src, s, sstep, n, size) {
+		panic("buffer: items outside their memory")
+	}
+	to, from := unsafe.Pointer(unsafe.SliceData(dst)), unsafe.Pointer(unsafe.SliceData(src))
+	for ; n >= 4; n -= 4 {
+		*(*T)(unsafe.Add(to, d)) = *(*T)(unsafe.Add(from, s))
+		d, s = d+dstep, s+sstep
+		*(*T)(unsafe.Add(to, d)) = *(*T)(unsafe.Add(from, s))
+		d, s = d+dstep, s+sstep
+		*(*T)(unsafe.Add(to, d)) = *(*T)(unsafe.Add(from, s))
+		d, s = d+dstep, s+sstep
+		*(*T)(unsafe.Add(to, d)) = *(*T)(unsafe.Add(from, s))
+		d, s = d+dstep, s+sstep
+	}
+	for ; n > 0; n-- {
+		*(*T)(unsafe.Add(to, d)) = *(*T)(unsafe.Add(from, s))
+		d, s = d+dstep, s+sstep
+	}
+}
+
+// holds reports whether n items of size bytes, the first at off, each step
+// bytes after the one before, all lie inside mem. n is 1 or more.
+func holds(mem []byte, off, step, n, size int) bool {
+	last := len(mem) - size // where the last item may lie
+	if off < 0 || off > last {
+		return false
+	}
+	room := last - off
+	if step < 0 {
+		room, step = off, -step
+	}
+	high, extent := bits.Mul(uint(n-1), uint(step))
+	return high == 0 && extent <= uint(room)
 }

@@ -52,29 +52,15 @@ func (h *Heap) transfer(dst []byte, d, dstep int, src []byte, s, sstep, n, size 
 func transfer(dst []byte, d, dstep int, src []byte, s, sstep, n, size int) {
 	switch size {
 	case 1:
-		for range n {
-			dst[d] = src[s]
-			d += dstep
-			s += sstep
-		}
+		transferItems[[1]byte](dst, d, dstep, src, s, sstep, n)
 	case 2:
-		for range n {
-			binary.LittleEndian.PutUint16(dst[d:], binary.LittleEndian.Uint16(src[s:]))
-			d += dstep
-			s += sstep
-		}
+		transferItems[[2]byte](dst, d, dstep, src, s, sstep, n)
 	case 4:
-		for range n {
-			binary.LittleEndian.PutUint32(dst[d:], binary.LittleEndian.Uint32(src[s:]))
-			d += dstep
-			s += sstep
-		}
+		transferItems[[4]byte](dst, d, dstep, src, s, sstep, n)
 	case 8:
-		for range n {
-			binary.LittleEndian.PutUint64(dst[d:], binary.LittleEndian.Uint64(src[s:]))
-			d += dstep
-			s += sstep
-		}
+		transferItems[[8]byte](dst, d, dstep, src, s, sstep, n)
+	case 16:
+		transferItems[[16]byte](dst, d, dstep, src, s, sstep, n)
 	default:
 		for range n {
 			copy(dst[d:d+size], src[s:s+size])
