@@ -12,8 +12,13 @@ type Position [MaxDims]int
 // Values returns the items in C order: the last index changes fastest.
 func (v *View[T]) Values() iter.Seq[T] {
 	return func(yield func(T) bool) {
-		var w walk
-		for v.start(&w, true); w.left > 0; w.next() {
+		// A view with one axis is one row. It is not worth a call, since
+		// it may be a row of another walk.
+		w := walk{base: v.base, n: v.axes[0].shape, stride: v.axes[0].stride, left: 1}
+		if v.beyond != 0 {
+			v.start(&w, true)
+		}
+		for ; w.left > 0; w.next() {
 			for off, n := w.off, w.n; n > 0; n-- {
 				if !yield(load[T](w.base, off)) {
 					return
@@ -125,14 +130,10 @@ type outerAxis struct {
 	index int // of the row that the walk stands at
 }
 
-// start makes w, which is zero, stand at the first row of v. With merge, axes
+// start makes w, whose axes are zero, stand at the first row of v. With merge, axes
 // that continue each other make one row where they can.
 func (v *View[T]) start(w *walk, merge bool) {
 	w.base, w.n, w.stride, w.left = v.base, 1, sizeOf[T](), 1
-	if v.beyond == 0 && v.axes[0].shape > 0 {
-		w.n, w.stride = v.axes[0].shape, v.axes[0].stride
-		return
-	}
 	row := false // whether n and stride are those of an axis
 	for i := range v.NumDims() {
 		a := v.axes[i]
