@@ -106,8 +106,8 @@ func invalidUTF8(name string, src []byte) error {
 	col := utf8.RuneCount(src[start:bad]) + 1
 	return &Error{
 		Class: pyerr.SyntaxError,
-		Text: fmt.Sprintf("Non-UTF-8 code starting with '\\x%02x' on line %d, but no encoding declared; "+
-			"see https://peps.python.org/pep-0263/ for details", src[bad], line),
+		Text: fmt.Sprintf("Non-UTF-8 code starting with '\\x%02x' in file %s on line %d, but no encoding declared; "+
+			"see https://peps.python.org/pep-0263/ for details", src[bad], name, line),
 		File: name, Line: line, Col: col, EndLine: line, EndCol: col,
 		Source: strings.ToValidUTF8(string(source), "\ufffd"),
 	}

@@ -166,7 +166,7 @@ func TestLimits(t *testing.T) {
 		{"digits", repeat("1", 4300), repeat("1", 4301), pyerr.SyntaxError, ""},
 		{"null", "x", "x\x00", pyerr.SyntaxError, "source code cannot contain null bytes"},
 		{"utf-8", "x = 'é'", "x = '\xe9'", pyerr.SyntaxError,
-			`Non-UTF-8 code starting with '\xe9' on line 1, but no encoding declared; see https://peps.python.org/pep-0263/ for details`},
+			`Non-UTF-8 code starting with '\xe9' in file <test> on line 1, but no encoding declared; see https://peps.python.org/pep-0263/ for details`},
 	} {
 		if _, err := ParseFile("<test>", []byte(test.ok)); err != nil {
 			t.Errorf("%s: %v, want none", test.name, err)
