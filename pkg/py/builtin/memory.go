@@ -52,8 +52,7 @@ func (b byteBuffer) Typecode() string { return "" }
 func (b byteBuffer) ItemSize() int { return 1 }
 
 // ViewOf returns the view of a memoryview object or a numpy array, valid as long
-// as the caller
-// borrows v, and nil for any other.
+// as the caller borrows v, and nil for any other.
 func ViewOf(v object.Value) *buffer.View {
 	switch {
 	case v.Kind() == object.KindView:

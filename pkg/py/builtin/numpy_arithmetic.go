@@ -113,7 +113,28 @@ func binaryNumPy(rt *object.Runtime, op object.Operator, a, b object.Value) (obj
 	if err != nil {
 		return object.Value{}, err
 	}
+	if k := d.kernelFor(op); k != nil && x.dtype == d && y.dtype == d {
+		return compute(rt, x, y, d, k)
+	}
 	return combine(rt, x, y, d, func(p, q number) number { return d.apply(op, p, q) }, d)
+}
+
+// compute is combine for items of one dtype that has a kernel.
+func compute(rt *object.Runtime, x, y *operand, d *dtype, k kernel) (object.Value, error) {
+	lx, ly, shape, err := together(x, y)
+	if err != nil {
+		return object.Value{}, err
+	}
+	return newNumPy(rt, d, shape, func(mem []byte) error {
+		at := 0
+		var err error
+		layout.Pairs(&lx, &ly, func(r layout.PairRun) bool {
+			err = k.run(rt, mem, x.mem, y.mem, at, r.A, r.B, r.N, d.size, r.StrideA, r.StrideB)
+			at += r.N * d.size
+			return err == nil
+		})
+		return err
+	})
 }
 
 // combine returns the array of dtype result of what f makes of each pair of
@@ -178,10 +199,19 @@ func inPlaceNumPy(rt *object.Runtime, op object.Operator, a, b object.Value) (ob
 		return object.Value{}, err
 	}
 	mem, own := target.memory(), target.dtype
-	err = target.write(rt, target.layout(), &ly, func(to, from int) {
-		p := d.convertNumber(own, own.load(mem[to:]))
-		q := d.convertNumber(y.dtype, y.dtype.load(y.mem[from:]))
-		own.store(mem[to:], own.convertNumber(d, d.apply(op, p, q)))
+	k := d.kernelFor(op)
+	if own != d || y.dtype != d {
+		k = nil
+	}
+	err = target.write(rt, target.layout(), &ly, func(r layout.PairRun) error {
+		if k != nil {
+			return k.run(rt, mem, mem, y.mem, r.A, r.A, r.B, r.N, r.StrideA, r.StrideA, r.StrideB)
+		}
+		return eachPair(rt, r, own.size, func(to, from int) {
+			p := d.convertNumber(own, own.load(mem[to:]))
+			q := d.convertNumber(y.dtype, y.dtype.load(y.mem[from:]))
+			own.store(mem[to:], own.convertNumber(d, d.apply(op, p, q)))
+		})
 	})
 	if err != nil {
 		return object.Value{}, err

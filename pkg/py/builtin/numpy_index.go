@@ -131,40 +131,43 @@ func (a *npArray) assign(rt *object.Runtime, l layout.Layout, value object.Value
 		return pyerr.ValueError.Newf("could not broadcast input array from shape %s into shape %s", shapeText(src.layout.AppendShape(nil)), shapeText(l.AppendShape(nil)))
 	}
 	mem := a.memory()
-	return a.write(rt, &l, &from, func(to, source int) {
-		a.dtype.store(mem[to:], a.dtype.convertNumber(src.dtype, src.dtype.load(src.mem[source:])))
+	return a.write(rt, &l, &from, func(r layout.PairRun) error {
+		return eachPair(rt, r, a.dtype.size, func(to, from int) {
+			a.dtype.store(mem[to:], a.dtype.convertNumber(src.dtype, src.dtype.load(src.mem[from:])))
+		})
 	})
 }
 
-// write calls f with the places of each pair of items of two layouts of one
-// shape, the first of them the array's own. It reports what is written.
-func (a *npArray) write(rt *object.Runtime, to, from *layout.Layout, f func(to, from int)) error {
+// write calls f with each run of pairs of items of two layouts of one shape, the
+// first of them the array's own. It reports what is written.
+func (a *npArray) write(rt *object.Runtime, to, from *layout.Layout, f func(r layout.PairRun) error) error {
 	var err error
 	h := a.view.Loan().Heap()
-	size := a.dtype.size
 	layout.Pairs(to, from, func(r layout.PairRun) bool {
-		e := buffer.WriteEvent{Object: a.view.Object(), View: a.view.ID(), Data: a.memory(), Offset: r.A, Count: r.N, Size: size, Step: r.StrideA}
+		e := buffer.WriteEvent{Object: a.view.Object(), View: a.view.ID(), Data: a.memory(), Offset: r.A, Count: r.N, Size: a.dtype.size, Step: r.StrideA}
 		if h != nil && h.Trace != nil && h.Trace.BeforeWrite != nil {
 			h.Trace.BeforeWrite(e)
 		}
-		for i := range r.N {
-			f(r.A+i*r.StrideA, r.B+i*r.StrideB)
-			if i&0xfff == 0xfff && err == nil {
-				err = rt.Work(0x1000 * size)
-			}
-			if err != nil {
-				break
-			}
-		}
+		err = f(r)
 		if h != nil && h.Trace != nil && h.Trace.Write != nil {
 			h.Trace.Write(e)
-		}
-		if err == nil {
-			err = rt.Work(r.N & 0xfff * size)
 		}
 		return err == nil
 	})
 	return err
+}
+
+// eachPair calls f with the places of each pair of a run, and polls.
+func eachPair(rt *object.Runtime, r layout.PairRun, size int, f func(a, b int)) error {
+	for i := range r.N {
+		f(r.A+i*r.StrideA, r.B+i*r.StrideB)
+		if i&0xfff == 0xfff {
+			if err := rt.Work(0x1000 * size); err != nil {
+				return err
+			}
+		}
+	}
+	return rt.Work(r.N & 0xfff * size)
 }
 
 // shapeText returns a shape as a tuple is written.

@@ -92,11 +92,7 @@ func (p *arrayPrinter) shown(l layout.Layout, dst [][]byte) [][]byte {
 	if l.NumDims() == 0 {
 		return append(dst, p.a.memory()[l.Offset():])
 	}
-	leading, trailing := p.edges(l.Len())
-	for i := range l.Len() {
-		if i >= leading && i < l.Len()-trailing {
-			continue
-		}
+	for _, i := range p.places(l.Len()) {
 		inner, err := l.Index(0, i)
 		if err != nil {
 			panic("builtin: array without an item: " + err.Error())
@@ -106,28 +102,30 @@ func (p *arrayPrinter) shown(l layout.Layout, dst [][]byte) [][]byte {
 	return dst
 }
 
-// edges returns how many items of n are shown before and behind the dots; all
-// are trailing when there are no dots.
-func (p *arrayPrinter) edges(n int) (leading, trailing int) {
-	if p.summary && n > 2*edgeItems {
-		return edgeItems, edgeItems
+// places returns which of n items are shown.
+func (p *arrayPrinter) places(n int) []int {
+	places := make([]int, 0, min(n, printAll))
+	for i := 0; i < n; i++ {
+		if i == edgeItems && p.dotted(n) {
+			i = n - edgeItems
+		}
+		places = append(places, i)
 	}
-	return 0, n
+	return places
 }
+
+// dotted reports whether dots stand for some of n items.
+func (p *arrayPrinter) dotted(n int) bool { return p.summary && n > 2*edgeItems }
 
 func (p *arrayPrinter) brackets(l layout.Layout, hanging string, width int) string {
 	if l.NumDims() == 0 {
 		return p.format(p.a.memory()[l.Offset():])
 	}
 	n := l.Len()
-	leading, trailing := p.edges(n)
 	var words []string // of the row, the dots among them
-	for i := range n {
-		if i >= leading && i < n-trailing {
-			if i == leading {
-				words = append(words, summaryInsert)
-			}
-			continue
+	for _, i := range p.places(n) {
+		if p.dotted(n) && i == n-edgeItems {
+			words = append(words, summaryInsert)
 		}
 		inner, err := l.Index(0, i)
 		if err != nil {

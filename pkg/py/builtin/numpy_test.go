@@ -11,9 +11,8 @@ import (
 )
 
 // TestNumPy runs testdata/numpy.py, which must print testdata/numpy.txt: what
-// NumPy 2.3 prints, but for the numbers in lists, which are Python's own here, and
-// for what is not offered.
-// NumPy is not part of Python, so it is no chunk.
+// NumPy 2.3 prints, but for the numbers in lists, which are Python's own here,
+// and for what is not offered. NumPy is not part of Python, so it is no chunk.
 func TestNumPy(t *testing.T) {
 	program, err := os.ReadFile("testdata/numpy.py")
 	if err != nil {
