@@ -30,15 +30,12 @@ func (b *Bytes) Init(h *Heap, src []byte) error { return b.InitCopy(h, src, 0, R
 // InitCopy makes b hold a copy of src, which belongs to the object named from,
 // and reports the copy with its reason.
 func (b *Bytes) InitCopy(h *Heap, src []byte, from uint64, reason Reason) error {
-	mem, err := h.MakeDirty(len(src))
+	mem, err := h.clone(src)
 	if err != nil {
 		return err
 	}
 	id := h.NewID()
-	if err := h.copyBytes(mem, src, from, id, reason); err != nil {
-		h.Recycle(mem)
-		return err
-	}
+	h.copied(from, id, len(src), reason)
 	b.set(h, mem, id)
 	return nil
 }

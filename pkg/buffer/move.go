@@ -1,5 +1,7 @@
 package buffer
 
+import "slices"
+
 // copyBytes copies src to dst, which do not overlap and are equally long, and
 // reports why.
 func (h *Heap) copyBytes(dst, src []byte, from, to uint64, reason Reason) error {
@@ -12,6 +14,23 @@ func (h *Heap) copyBytes(dst, src []byte, from, to uint64, reason Reason) error 
 	}
 	h.copied(from, to, len(src), reason)
 	return nil
+}
+
+// clone returns a copy of src in memory of the heap, unreported. Without a heap
+// the memory is written once: it is not cleared first.
+func (h *Heap) clone(src []byte) ([]byte, error) {
+	if h == nil && len(src) > 0 {
+		return slices.Clip(append([]byte(nil), src...)), nil
+	}
+	mem, err := h.MakeDirty(len(src))
+	if err != nil {
+		return nil, err
+	}
+	if err := h.shift(mem, src, false); err != nil {
+		h.Recycle(mem)
+		return nil, err
+	}
+	return mem, nil
 }
 
 // moveBytes copies n bytes inside mem, from one position to another, and
@@ -54,14 +73,11 @@ func (h *Heap) shift(dst, src []byte, fromEnd bool) error {
 // operation that would overwrite src before it has read it all. The caller
 // gives it to Recycle.
 func (h *Heap) setAside(src []byte, id uint64) ([]byte, error) {
-	mem, err := h.MakeDirty(len(src))
+	mem, err := h.clone(src)
 	if err != nil {
 		return nil, err
 	}
-	if err := h.copyBytes(mem, src, id, 0, ReasonAssignTemp); err != nil {
-		h.Recycle(mem)
-		return nil, err
-	}
+	h.copied(id, 0, len(src), ReasonAssignTemp)
 	return mem, nil
 }
 
@@ -105,21 +121,44 @@ func (h *Heap) fill(mem []byte, value byte) error {
 	return nil
 }
 
+// The reports are small enough to be inlined, so that they cost next to nothing
+// without a heap or a trace. What they call is not, for their sake.
+
 func (h *Heap) copied(from, to uint64, n int, reason Reason) {
-	if h == nil || h.Trace == nil || h.Trace.Copy == nil || n == 0 {
-		return
+	if h.traced() {
+		h.reportCopy(from, to, n, reason)
 	}
-	h.Trace.Copy(CopyEvent{From: from, To: to, Bytes: n, Reason: reason})
+}
+
+//go:noinline
+func (h *Heap) reportCopy(from, to uint64, n int, reason Reason) {
+	if h.Trace.Copy != nil && n > 0 {
+		h.Trace.Copy(CopyEvent{From: from, To: to, Bytes: n, Reason: reason})
+	}
 }
 
 func (h *Heap) beforeWrite(e WriteEvent) {
-	if h != nil && h.Trace != nil && h.Trace.BeforeWrite != nil && e.Count > 0 {
+	if h.traced() {
+		h.reportBeforeWrite(e)
+	}
+}
+
+//go:noinline
+func (h *Heap) reportBeforeWrite(e WriteEvent) {
+	if h.Trace.BeforeWrite != nil && e.Count > 0 {
 		h.Trace.BeforeWrite(e)
 	}
 }
 
 func (h *Heap) written(e WriteEvent) {
-	if h != nil && h.Trace != nil && h.Trace.Write != nil && e.Count > 0 {
+	if h.traced() {
+		h.reportWrite(e)
+	}
+}
+
+//go:noinline
+func (h *Heap) reportWrite(e WriteEvent) {
+	if h.Trace.Write != nil && e.Count > 0 {
 		h.Trace.Write(e)
 	}
 }

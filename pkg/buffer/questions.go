@@ -48,12 +48,8 @@ func (v *View) Compact() (*View, error) {
 		return nil, ErrReleased
 	}
 	h := v.loan.heap
-	data, err := h.MakeDirty(v.NumBytes())
+	data, err := v.gather(OrderC)
 	if err != nil {
-		return nil, err
-	}
-	if err := v.gatherInto(data, OrderC); err != nil {
-		h.Recycle(data)
 		return nil, err
 	}
 	l := layout.Contiguous(v.ItemSize(), v.AppendShape(nil)...)

@@ -95,7 +95,6 @@ func (v *View) InitLoan(loan *Buffer, owner Exporter) {
 	if loan.HasSuboffsets() {
 		v.state |= pointers
 	}
-	v.id = loan.heap.NewID()
 	v.made(OpExport, 0)
 }
 
@@ -122,26 +121,31 @@ func (v *View) canDerive() error {
 	return nil
 }
 
-// derive makes v a view on the loan of parent, without a layout yet.
+// derive makes v a view on the loan of parent, without a layout and a number
+// yet.
 func (v *View) derive(parent *View) {
 	v.loan = parent.loan
 	v.loan.views++
 	v.exports = 0
 	v.code = parent.code
 	v.state = parent.state &^ (restricted | hashed)
+}
+
+// made gives the view, which is complete otherwise, its number and reports it.
+func (v *View) made(op ViewOp, parent uint64) {
 	v.id = 0
-	if h := v.loan.heap; h != nil {
-		v.id = h.NewID()
+	if v.loan.heap != nil {
+		v.reportMade(op, parent)
 	}
 }
 
-// made reports the view.
-func (v *View) made(op ViewOp, parent uint64) {
+//go:noinline
+func (v *View) reportMade(op ViewOp, parent uint64) {
 	h := v.loan.heap
-	if h == nil || h.Trace == nil || h.Trace.View == nil {
-		return
+	v.id = h.NewID()
+	if h.Trace != nil && h.Trace.View != nil {
+		h.Trace.View(v, ViewEvent{Op: op, Object: v.loan.ID, View: v.id, Parent: parent})
 	}
-	h.Trace.View(v, ViewEvent{Op: op, Object: v.loan.ID, View: v.id, Parent: parent})
 }
 
 // Clone returns another view of the same loan: memoryview(v).

@@ -51,15 +51,11 @@ func (v *View) ToBytesInto(dst *Bytes, order Order) error {
 		return ErrReleased
 	}
 	h := v.loan.heap
-	mem, err := h.MakeDirty(v.NumBytes())
+	mem, err := v.gather(order)
 	if err != nil {
 		return err
 	}
 	id := h.NewID()
-	if err := v.gatherInto(mem, order); err != nil {
-		h.Recycle(mem)
-		return err
-	}
 	h.copied(v.loan.ID, id, len(mem), ReasonToBytes)
 	dst.set(h, mem, id)
 	return nil
@@ -91,6 +87,29 @@ func (v *View) CopyInto(dst []byte, order Order) error {
 	return err
 }
 
+// gather returns a copy of the items in memory of the heap, unreported.
+func (v *View) gather(order Order) ([]byte, error) {
+	h := v.loan.heap
+	n := v.NumBytes()
+	if isBlock(&v.layout, order) {
+		return h.clone(v.loan.Data[v.layout.Offset():][:n])
+	}
+	mem, err := h.MakeDirty(n)
+	if err != nil {
+		return nil, err
+	}
+	if err := v.gatherInto(mem, order); err != nil {
+		h.Recycle(mem)
+		return nil, err
+	}
+	return mem, nil
+}
+
+// isBlock reports whether the items of a layout lie side by side in an order.
+func isBlock(l *layout.Layout, order Order) bool {
+	return (order != OrderF || l.NumDims() < 2) && l.IsC()
+}
+
 // gatherInto copies the items to dst, unreported.
 func (v *View) gatherInto(dst []byte, order Order) error {
 	return v.loan.heap.gatherOrder(dst, v.loan.Data, &v.layout, order)
@@ -98,6 +117,9 @@ func (v *View) gatherInto(dst []byte, order Order) error {
 
 // gatherOrder copies all items of a layout side by side to dst.
 func (h *Heap) gatherOrder(dst, src []byte, l *layout.Layout, order Order) error {
+	if isBlock(l, order) {
+		return h.shift(dst, src[l.Offset():][:len(dst)], false)
+	}
 	if l.NumDims() < 2 || order == OrderC || order == OrderAny && !(l.IsF() && !l.IsC()) {
 		return h.gatherAll(dst, src, l)
 	}

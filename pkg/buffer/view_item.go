@@ -118,6 +118,22 @@ func (v *View) Set(item format.Item, indices ...int) error {
 
 // Set1 stores item i of a view with one axis: v[i] = item.
 func (v *View) Set1(i int, item format.Item) error {
+	if v.loan == nil || v.code == 0 || v.state&readOnly != 0 || v.layout.NumDims() != 1 || v.loan.heap.traced() {
+		return v.set1Otherwise(i, item)
+	}
+	off, err := v.layout.At1(i)
+	if err != nil {
+		return err
+	}
+	if err := v.code.Put(v.loan.Data[off:], item); err != nil {
+		return v.storeError(err)
+	}
+	return nil
+}
+
+// set1Otherwise is Set1 for a view that it must refuse, or most likely must,
+// and for one whose writes are reported.
+func (v *View) set1Otherwise(i int, item format.Item) error {
 	if err := v.CanSet(); err != nil {
 		return err
 	}
