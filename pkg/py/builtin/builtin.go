@@ -85,6 +85,7 @@ func NewSession(config Config) *Session {
 	s.Machine = eval.New(rt, eval.Config{
 		Builtins:  Names(),
 		Module:    s.importModule(config.Fixtures),
+		Lacks:     func(module, name string) string { return modules[module].lacks[name] },
 		Print:     s.print,
 		Yield:     config.Yield,
 		Statement: config.Statement,

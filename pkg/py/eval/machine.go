@@ -45,6 +45,9 @@ type Config struct {
 	// Module returns the module of a dotted name; the caller owns it.
 	Module func(rt *object.Runtime, name string) (object.Value, error)
 
+	// Lacks says why a module lacks a name that it has in CPython, or "".
+	Lacks func(module, name string) string
+
 	// Print receives what a prompt echoes.
 	Print func(text string) error
 

@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/zerocopyzen/zen/pkg/py/object"
@@ -374,7 +375,13 @@ func (m *Machine) importFrom(f *Frame, name string) error {
 			return err
 		}
 		defer m.rt.Release(module)
-		return pyerr.ImportError.Newf("cannot import name '%s' from '%s' (unknown location)", name, object.StrOf(module))
+		text := fmt.Sprintf("cannot import name '%s' from '%s' (unknown location)", name, object.StrOf(module))
+		if m.config.Lacks != nil {
+			if reason := m.config.Lacks(object.StrOf(module), name); reason != "" {
+				text += ": " + reason
+			}
+		}
+		return pyerr.ImportError.New(text)
 	}
 	f.push(v)
 	return nil
