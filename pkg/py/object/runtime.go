@@ -67,6 +67,8 @@ type Runtime struct {
 	unpolled   int // bytes of work since the last poll
 	nesting    int // Go functions that call one another through values
 
+	slices []*Slice // dead ones, for reuse
+
 	classes map[*pyerr.Class]*Type
 	hashKey uint64
 	reprs   []Value // containers whose repr is being made

@@ -17,9 +17,33 @@ var SliceType = &Type{}
 
 // NewSlice returns slice(start, stop, step). It takes over the references.
 func NewSlice(rt *Runtime, start, stop, step Value) Value {
-	s := &Slice{start: start, stop: stop, step: step}
+	s := rt.takeSlice()
+	s.start, s.stop, s.step = start, stop, step
 	s.Init(rt, SliceType)
 	return s.Value()
+}
+
+// mostSlices is how many dead slices are kept for reuse: v[::2] makes one.
+const mostSlices = 64
+
+func (rt *Runtime) takeSlice() *Slice {
+	last := len(rt.slices) - 1
+	if last < 0 {
+		return new(Slice)
+	}
+	s := rt.slices[last]
+	rt.slices = rt.slices[:last]
+	return s
+}
+
+func freeSlice(rt *Runtime, v Value) {
+	s := As[Slice](v)
+	rt.Replace(&s.start, Value{})
+	rt.Replace(&s.stop, Value{})
+	rt.Replace(&s.step, Value{})
+	if len(rt.slices) < mostSlices {
+		rt.slices = append(rt.slices, s)
+	}
 }
 
 // Parts returns start, stop and step, borrowed from the slice.
@@ -114,12 +138,7 @@ func defineSlice() {
 	SliceType.Define(TypeSpec{
 		Name: "slice", Kind: KindSlice, Sealed: true,
 		Slots: Slots{
-			Free: func(rt *Runtime, v Value) {
-				s := As[Slice](v)
-				rt.Replace(&s.start, Value{})
-				rt.Replace(&s.stop, Value{})
-				rt.Replace(&s.step, Value{})
-			},
+			Free: freeSlice,
 			Children: func(v Value, visit func(Value)) {
 				s := As[Slice](v)
 				visit(s.start)
