@@ -81,8 +81,9 @@ func chunksOf(t *testing.T, file, text string) []*chunk {
 
 func (c *chunk) check(t *testing.T, prelude string) {
 	var s *builtin.Session
+	running := true // what Close runs stands below Go code that holds references
 	audit := func(syntax.Span) {
-		if err := s.Machine.Audit(); err != nil {
+		if err := s.Machine.Audit(); running && err != nil {
 			t.Errorf("%s:%d: %v", c.file, s.Machine.Line(), err)
 		}
 	}
@@ -95,6 +96,7 @@ func (c *chunk) check(t *testing.T, prelude string) {
 	if err := s.Machine.Audit(); err != nil {
 		t.Errorf("%s:%d: at the end: %v", c.file, c.line, err)
 	}
+	running = false
 	s.Close()
 	if n := s.Runtime.Live(); n != 0 {
 		t.Errorf("%s:%d: %d objects live after the session", c.file, c.line, n)

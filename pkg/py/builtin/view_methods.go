@@ -124,10 +124,10 @@ func (o *viewObject) hexOfCopy(rt *object.Runtime, sep object.Value, group int) 
 
 // viewCast is view.cast(format, shape). The order of the checks is CPython's.
 func viewCast(rt *object.Runtime, self object.Value, args object.Args) (object.Value, error) {
-	itemFormat, err := textArgument("cast", "format", args.At(0))
-	if err != nil {
-		return object.Value{}, err
+	if f := args.At(0); !f.IsStr() {
+		return object.Value{}, pyerr.TypeError.Newf("cast() argument 'format' must be str, not %s", argumentType(f))
 	}
+	itemFormat := object.StrOf(args.At(0))
 	o := object.As[viewObject](self)
 	shape := args.At(1)
 	var lengths []object.Value
@@ -140,14 +140,14 @@ func viewCast(rt *object.Runtime, self object.Value, args object.Args) (object.V
 		}
 		lengths = object.ListOrTuple(shape)
 	}
-	if !text.IsASCII(*itemFormat) {
+	if !text.IsASCII(itemFormat) {
 		if err := o.view.CheckCast(shape.IsSet(), len(lengths)); err != nil {
 			return object.Value{}, err
 		}
-		_, err := text.Encode(*itemFormat, "ascii", "strict")
+		_, err := text.Encode(itemFormat, "ascii", "strict")
 		return object.Value{}, err
 	}
-	cast, err := o.view.CastFlat(*itemFormat, shape.IsSet(), len(lengths))
+	cast, err := o.view.CastFlat(itemFormat, shape.IsSet(), len(lengths))
 	if err != nil {
 		return object.Value{}, err
 	}
@@ -156,7 +156,7 @@ func viewCast(rt *object.Runtime, self object.Value, args object.Args) (object.V
 			return object.Value{}, err
 		}
 	}
-	return o.derive(rt, func(dst *buffer.View) error { return o.view.CastLayoutInto(dst, *itemFormat, cast) })
+	return o.derive(rt, func(dst *buffer.View) error { return o.view.CastLayoutInto(dst, itemFormat, cast) })
 }
 
 // castShape returns the cast to a shape whose lengths must be ints; no methods
