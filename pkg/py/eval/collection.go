@@ -189,7 +189,7 @@ func (m *Machine) mergeDict(f *Frame, at int, call bool) error {
 	}
 	if !keys.IsSet() {
 		if call {
-			return pyerr.TypeError.Newf("%s argument after ** must be a mapping, not %s", m.calleeName(f, at), from.TypeName())
+			return pyerr.TypeError.Newf("Value after ** must be a mapping, not %s", from.TypeName())
 		}
 		return pyerr.TypeError.Newf("'%s' object is not a mapping", from.TypeName())
 	}
@@ -290,11 +290,20 @@ func (m *Machine) unpackItems(v object.Value, n int, star bool, limit int) ([]ob
 		m.rt.ReleaseAll(items)
 		return nil, pyerr.ValueError.Newf("not enough values to unpack (expected at least %d, got %d)", n, got)
 	case len(items) != n && !star:
-		err := unpackCount(n, len(items), false)
+		err := unpackCount(n, countOf(v, len(items)), v.Type() == object.DictType)
 		m.rt.ReleaseAll(items)
 		return nil, err
 	}
 	return items, nil
+}
+
+// countOf returns how many items v has of which some were unpacked: of a dict,
+// whose error tells it, all.
+func countOf(v object.Value, unpacked int) int {
+	if v.Type() == object.DictType {
+		return object.As[object.Dict](v).Len()
+	}
+	return unpacked
 }
 
 func unpackCount(want, got int, known bool) error {

@@ -260,6 +260,7 @@ func (c *compiler) assert(s *syntax.Assert) error {
 	if err != nil {
 		return err
 	}
+	defer c.at(s.Test)()
 	c.emit(opAssertion, 0, 1)
 	if s.Msg != nil {
 		c.emit(opConst, c.unset(), 1)

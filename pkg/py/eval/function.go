@@ -279,18 +279,18 @@ func (fn *Function) tooMany(f *Frame, given int) error {
 		takes = fmt.Sprintf("from %d to %d", code.args-d, code.args)
 		many = true
 	}
-	were, only := "were", ""
-	if given == 1 {
-		were = "was"
-	}
 	named := 0
 	for i := code.args; i < code.args+code.kwOnly; i++ {
 		if f.slots[i].IsSet() {
 			named++
 		}
 	}
-	if named > 0 {
+	were, only := "were", ""
+	switch {
+	case named > 0:
 		only = fmt.Sprintf(" positional argument%s (and %d keyword-only argument%s)", plural(given), named, plural(named))
+	case given == 1:
+		were = "was"
 	}
 	s := ""
 	if many {

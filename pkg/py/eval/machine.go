@@ -24,10 +24,11 @@ type Machine struct {
 	free   []*Frame // frames for reuse
 	budget int      // backward jumps and calls until the next poll
 
-	interrupted atomic.Bool
-	yielded     time.Time     // when the page's events were last let in
-	body        *object.Names // what the class body that ended last bound
-	reraising   bool          // the exception on its way has this frame in its traceback
+	interrupts atomic.Int32  // how often the running program was asked to stop
+	obeyed     int32         // how many of them have been raised
+	yielded    time.Time     // when the page's events were last let in
+	body       *object.Names // what the class body that ended last bound
+	reraising  bool          // the exception on its way has this frame in its traceback
 
 	injected  error // to be raised where the generator stands that is resumed next
 	suspended bool  // the run that ended last ended by a yield
@@ -98,7 +99,8 @@ const (
 // Run runs a program in the session's module. The error is a *[Failure] when
 // the program could not be read or ended by an exception.
 func (m *Machine) Run(name, text string, mode Mode) error {
-	m.interrupted.Store(false)
+	m.interrupts.Store(0)
+	m.obeyed = 0
 	source := NewSource(name, text)
 	tree, err := syntax.ParseFile(name, []byte(text))
 	if err != nil {
@@ -111,6 +113,8 @@ func (m *Machine) Run(name, text string, mode Mode) error {
 	f := m.newFrame(code, nil)
 	m.rt.Release(code.Value())
 	v, err := m.nested(f)
+	m.rt.Handling = object.Value{} // an abandoned program leaves its handlers half-way
+	m.obeyed = 0
 	if err != nil {
 		return m.failure(err, source)
 	}
@@ -118,9 +122,25 @@ func (m *Machine) Run(name, text string, mode Mode) error {
 	return nil
 }
 
-// Interrupt makes the running program raise KeyboardInterrupt soon. It may be
-// called from any goroutine.
-func (m *Machine) Interrupt() { m.interrupted.Store(true) }
+// Interrupt makes the running program raise KeyboardInterrupt soon. A program
+// may catch it, as in Python; the second Interrupt of a run ends it whatever it
+// catches: then no except and no finally clause is entered any more. Interrupt
+// may be called from any goroutine.
+func (m *Machine) Interrupt() { m.interrupts.Add(1) }
+
+// interruption returns the exception to raise when the program was asked to
+// stop once more, or nil.
+func (m *Machine) interruption() error {
+	n := m.interrupts.Load()
+	if n == m.obeyed && !m.abandoned() {
+		return nil
+	}
+	m.obeyed = n
+	return pyerr.KeyboardInterrupt.New("")
+}
+
+// abandoned reports whether the program ends whatever it catches.
+func (m *Machine) abandoned() bool { return m.obeyed > 1 }
 
 // Close unbinds every name, so that all that the session made is given back.
 func (m *Machine) Close() {
@@ -134,8 +154,8 @@ func (m *Machine) Close() {
 // the page.
 func (m *Machine) poll() error {
 	m.budget = pollEvery
-	if m.interrupted.Swap(false) {
-		return pyerr.KeyboardInterrupt.New("")
+	if err := m.interruption(); err != nil {
+		return err
 	}
 	runtime.Gosched()
 	m.rt.CollectWhenDue()
@@ -143,9 +163,7 @@ func (m *Machine) poll() error {
 		if now := time.Now(); now.Sub(m.yielded) >= yieldEvery {
 			m.config.Yield()
 			m.yielded = time.Now()
-			if m.interrupted.Swap(false) {
-				return pyerr.KeyboardInterrupt.New("")
-			}
+			return m.interruption()
 		}
 	}
 	return nil

@@ -504,7 +504,7 @@ loop:
 	unwind:
 		for {
 			h, ok := f.code.handlerAt(f.pc)
-			if ok {
+			if ok && !m.abandoned() {
 				slots, code, ins = f.slots, f.code, f.code.instructions
 				m.dropTo(f, code.base()+h.depth)
 				sp = f.sp
