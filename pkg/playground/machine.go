@@ -45,6 +45,7 @@ type Machine struct {
 	sessions int // how many there have been: the generation of the buffers' numbers
 	printed  strings.Builder
 	full     bool // the output has reached its limit
+	sent     int  // how much of printed has been sent on
 
 	mu    sync.Mutex
 	edits []edit
@@ -70,25 +71,29 @@ func New(config Config) *Machine {
 func (m *Machine) start() {
 	m.sessions++
 	m.recorder = newRecorder()
-	m.session = builtin.NewSession(builtin.Config{
+	config := builtin.Config{
 		MemoryLimit: m.config.MemoryLimit,
 		Output:      m.output,
 		Trace:       m.recorder.trace(),
 		Statement:   m.statement,
-		Yield:       m.config.Yield,
-	})
+	}
+	if m.config.Yield != nil {
+		config.Yield = m.yield
+	}
+	m.session = builtin.NewSession(config)
 	m.recorder.machine = m.session.Machine
 }
 
 // Run runs a cell to its end. An exception in it is part of the answer.
 func (m *Machine) Run(source string) Done {
 	m.printed.Reset()
-	m.full = false
+	m.full, m.sent = false, 0
 	m.recorder.begin()
 	m.running = true
 	err := m.session.Machine.Run(cellName, source, eval.File)
 	m.running = false
 	m.recorder.end()
+	m.flush()
 	done := Done{Stdout: m.printed.String(), State: m.State()}
 	if err != nil {
 		f := failureOf(err, source)
@@ -184,10 +189,27 @@ func (m *Machine) output(text string) error {
 		text = text[:room] + "\n[more output was dropped: 1 MiB is kept]\n"
 	}
 	m.printed.WriteString(text)
-	if m.config.Output != nil {
-		m.config.Output(text)
+	if m.config.Yield == nil {
+		m.flush()
 	}
 	return nil
+}
+
+// flush sends on what was printed since the last time. A page gets it in one
+// piece whenever the machine yields, for each piece costs it a message.
+func (m *Machine) flush() {
+	if m.config.Output == nil || m.sent == m.printed.Len() {
+		return
+	}
+	text := m.printed.String()[m.sent:]
+	m.sent = m.printed.Len()
+	m.config.Output(text)
+}
+
+// yield lets the page's events in, after telling it what was printed.
+func (m *Machine) yield() {
+	m.flush()
+	m.config.Yield()
 }
 
 // failureOf describes the exception that ended a cell.

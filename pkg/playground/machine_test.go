@@ -164,6 +164,21 @@ func TestStop(t *testing.T) {
 	}
 }
 
+// A program that catches what stops it is ended by the second Stop.
+func TestStopTwice(t *testing.T) {
+	m := playground.New(playground.Config{})
+	for i := range 2 {
+		time.AfterFunc(time.Duration(i+1)*30*time.Millisecond, m.Stop)
+	}
+	done := m.Run("n = 0\nwhile True:\n    try:\n        while True: pass\n    except BaseException: n += 1\n    finally: n += 10")
+	if done.Error == nil || done.Error.Type != "KeyboardInterrupt" {
+		t.Errorf("ended by %+v, want KeyboardInterrupt", done.Error)
+	}
+	if got := runOK(t, m, "try:\n    print(n)\nfinally:\n    print('end')").Stdout; got != "11\nend\n" {
+		t.Errorf("printed %q afterwards, want one interrupt caught", got)
+	}
+}
+
 func TestHostilePrograms(t *testing.T) {
 	for _, test := range []struct{ name, program, class string }{
 		{"empty", "", ""},
@@ -173,6 +188,9 @@ func TestHostilePrograms(t *testing.T) {
 		{"huge bytes", "bytes(10**12)", "MemoryError"},
 		{"huge list", "[0] * 10**11", "MemoryError"},
 		{"huge str", "'a' * 10**11", "MemoryError"},
+		{"huge width", "f'{1:1000000000}'", "MemoryError"},
+		{"huge width by percent", "'%*d' % (10**9, 1)", "MemoryError"},
+		{"huge width of bytes", "b'%1000000000d' % 1", "MemoryError"},
 		{"huge int", "7 ** 10 ** 8", "MemoryError"},
 		{"endless list", "l = []\nwhile True: l.append(l)", "MemoryError"},
 		{"endless strings", "l = []\nwhile True: l.append('x' * 10000)", "MemoryError"},
