@@ -1,6 +1,7 @@
 package builtin
 
 import (
+	"math"
 	"runtime"
 	"runtime/metrics"
 
@@ -25,6 +26,15 @@ const askEvery = 16 << 20
 func (m *meter) Charge(bytes int) error { return m.heap.Charge(bytes) }
 
 func (m *meter) Credit(bytes int) { m.heap.Credit(bytes) }
+
+// Available returns how many bytes the limit leaves: no str is made that is
+// longer.
+func (m *meter) Available() int {
+	if m.heap.Limit == 0 {
+		return math.MaxInt
+	}
+	return max(m.heap.Limit-m.heap.InUse(), 0)
+}
 
 // ChargeUncounted lets a str or an int of the size through unless the limit
 // forbids it.
