@@ -16,9 +16,11 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"strconv"
 
 	"github.com/zerocopyzen/zen/pkg/py/builtin"
 	"github.com/zerocopyzen/zen/pkg/py/eval"
+	"github.com/zerocopyzen/zen/pkg/pyerr"
 )
 
 func main() {
@@ -97,8 +99,31 @@ func runProgram(name, text string, limit int, stdout, stderr io.Writer) int {
 	if err == nil {
 		return 0
 	}
+	if status, exits := exitStatus(err, stderr); exits {
+		return status
+	}
 	fmt.Fprint(stderr, traceback(err))
 	return 1
+}
+
+// exitStatus returns the status that a SystemExit asks for, and whether err is
+// one. What is no number is printed, and means 1.
+//
+// See https://docs.python.org/3/library/exceptions.html#SystemExit.
+func exitStatus(err error, stderr io.Writer) (status int, exits bool) {
+	f, ok := errors.AsType[*eval.Failure](err)
+	if !ok || !errors.Is(f, pyerr.SystemExit) {
+		return 0, false
+	}
+	if f.Text == "" || f.Text == "None" {
+		return 0, true
+	}
+	status, nerr := strconv.Atoi(f.Text)
+	if nerr != nil {
+		fmt.Fprintln(stderr, f.Text)
+		return 1, true
+	}
+	return status & 0xff, true
 }
 
 func newSession(limit int, output func(string) error) *builtin.Session {
