@@ -93,6 +93,7 @@ func TestPrograms(t *testing.T) {
 		{"del", "x = [1, 2, 3]\ndel x[1]\nprint(x)\ndel x\ntry:\n    x\nexcept NameError as e:\n    print(e)", "[1, 3]\nname 'x' is not defined\n"},
 		{"walrus", "print([y for x in range(4) if (y := x * 2) > 2], y)", "[4, 6] 6\n"},
 		{"augmented", "a = [1]\nb = a\na += [2]\nd = {'k': 1}\nd['k'] += 4\nclass O: pass\no = O()\no.n = 1\no.n *= 7\nprint(b, d, o.n)", "[1, 2] {'k': 5} 7\n"},
+		{"slots", "class P:\n    __slots__ = ('a',)\nclass Q(P): pass\np, q = P(), Q()\np.a = q.z = 1\ntry: p.c = 5\nexcept AttributeError as e: print(e)\nprint(p.a, q.z)", "'P' object has no attribute 'c' and no __dict__ for setting new attributes\n1 1\n"},
 		{"cycle", "class O: pass\na = O()\na.self = a\ndel a\nprint(collect() > 0)", "True\n"},
 		{"finalizer", "class O:\n    def __del__(self): print('gone')\no = O()\no = None\nprint('after')", "gone\nafter\n"},
 		{"refs", "x = [1]\ny = x\nprint(refs(x))\ndel y\nprint(refs(x))", "3\n2\n"},

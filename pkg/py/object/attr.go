@@ -106,6 +106,9 @@ func GenericSetAttr(rt *Runtime, v Value, name string, value Value) error {
 		}
 		return pyerr.AttributeError.Newf("'%s' object has no attribute '%s' and no __dict__ for setting new attributes", t.name, name)
 	}
+	if t.slotted != nil && !t.slotted[name] {
+		return pyerr.AttributeError.Newf("'%s' object has no attribute '%s' and no __dict__ for setting new attributes", t.name, name)
+	}
 	place := t.slots.Attrs(v)
 	if *place == nil {
 		if value.h == nil {

@@ -32,6 +32,10 @@ func NewClass(rt *Runtime, name string, bases []Value, attrs *Names) (Value, err
 		t.attrs.Set("__hash__", None)
 	}
 	t.wrapImplicit(rt)
+	if err := t.readSlots(rt); err != nil {
+		rt.Release(t.Value())
+		return Value{}, err
+	}
 	t.refill()
 	if err := t.announce(rt); err != nil {
 		rt.Release(t.Value())
@@ -52,6 +56,51 @@ func (t *Type) wrapImplicit(rt *Runtime) {
 			t.attrs.Set(name, w.Value()) // the wrapper has taken over the reference
 		}
 	}
+}
+
+// readSlots notes the names of __slots__. They bind only when every ancestor
+// written in Python has __slots__ as well: an object of the others can have any
+// attribute.
+//
+// See https://docs.python.org/3/reference/datamodel.html#slots.
+func (t *Type) readSlots(rt *Runtime) error {
+	slots := t.attrs.Get("__slots__")
+	if slots.h == nil {
+		return nil
+	}
+	names := make(map[string]bool)
+	add := func(name Value) error {
+		if !name.IsStr() {
+			return pyerr.TypeError.Newf("__slots__ items must be strings, not '%s'", name.TypeName())
+		}
+		if t.attrs.Get(StrOf(name)).h != nil {
+			return pyerr.ValueError.Newf("'%s' in __slots__ conflicts with class variable", StrOf(name))
+		}
+		names[StrOf(name)] = true
+		return nil
+	}
+	if slots.IsStr() {
+		if err := add(slots); err != nil {
+			return err
+		}
+	} else if err := Each(rt, slots, add); err != nil {
+		return err
+	}
+	for _, c := range t.mro[1:] {
+		if c.builtin {
+			continue
+		}
+		if c.slotted == nil {
+			return nil
+		}
+		for name := range c.slotted {
+			names[name] = true
+		}
+	}
+	if !names["__dict__"] {
+		t.slotted = names
+	}
+	return nil
 }
 
 // derive sets the bases, the order of lookup and the kind of the objects.
@@ -296,7 +345,7 @@ func callType(rt *Runtime, v Value, args Args) (Value, error) {
 	name, bases, body := args.Values[0], args.Values[1], args.Values[2]
 	switch {
 	case !name.IsStr():
-		return Value{}, pyerr.TypeError.Newf("type.__new__() argument 1 must be str, not %s", name.TypeName())
+		return Value{}, pyerr.TypeError.Newf("type.__new__() argument 1 must be str, not %s", argumentType(name))
 	case bases.Kind() != KindTuple:
 		return Value{}, pyerr.TypeError.Newf("type.__new__() argument 2 must be tuple, not %s", bases.TypeName())
 	case body.Kind() != KindDict:

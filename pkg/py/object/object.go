@@ -110,7 +110,7 @@ func defineObject() {
 // objectDict returns the dict of an object's own attributes, live.
 func objectDict(rt *Runtime, self Value) (Value, error) {
 	attrs := self.h.typ.slots.Attrs
-	if attrs == nil {
+	if attrs == nil || self.h.typ.slotted != nil {
 		return Value{}, noAttribute(self, "__dict__")
 	}
 	place := attrs(self)

@@ -22,6 +22,7 @@ type Type struct {
 	slots        Slots
 	builtin      bool
 	sealed       bool                 // cannot be a base class
+	slotted      map[string]bool      // the only attributes that objects may have, or nil
 	heirAttrs    func(v Value) **Dict // see TypeSpec
 	exception    *pyerr.Class         // the class of errors that Go code sees, or nil
 }
