@@ -51,6 +51,9 @@ func run(addr string, open, stampOnly bool, rest []string) error {
 	if len(rest) > 0 {
 		return fmt.Errorf("there is no argument %q: the flags are -addr and -open", rest[0])
 	}
+	if addr == "" {
+		return errors.New("-addr is empty: give it a host and a port, such as localhost:8080")
+	}
 	if _, err := os.Stat("build.sh"); err != nil {
 		return errors.New("there is no build.sh here: run this in the project's folder")
 	}
