@@ -33,6 +33,21 @@ func repeated(f func()) subject {
 	})
 }
 
+// uncollected is repeated for work that allocates megabytes: the collector works
+// before each piece, off the clock, where it would else meet the one side or the
+// other by chance. The caller sets the collector at rest meanwhile.
+func uncollected(f func()) subject {
+	return func(n int) (took time.Duration) {
+		for range n {
+			runtime.GC()
+			start := time.Now()
+			f()
+			took += time.Since(start)
+		}
+		return took
+	}
+}
+
 // A timing is how long one piece of work takes, in nanoseconds, and how long it
 // takes compared with another.
 type timing struct {
@@ -43,7 +58,12 @@ type timing struct {
 
 // compare measures two subjects in turns.
 func compare(ours, theirs subject) timing {
-	n, m := calibrate(ours), calibrate(theirs)
+	return compareTurns(ours, theirs, calibrate(ours), calibrate(theirs), rounds)
+}
+
+// compareTurns is compare with so many rounds, in which ours does n pieces and
+// theirs m.
+func compareTurns(ours, theirs subject, n, m, rounds int) timing {
 	runtime.GC()
 	var a, b, ratios, differences []float64
 	for i := range rounds {

@@ -54,7 +54,10 @@ func (t *table) ratio(what string, bar float64, ours, theirs subject) {
 // speed compares the speed of ours with that of theirs, which it must come near
 // to.
 func (t *table) speed(what string, bar float64, ours, theirs subject) {
-	c := compare(ours, theirs)
+	t.speedOf(what, bar, compare(ours, theirs))
+}
+
+func (t *table) speedOf(what string, bar float64, c timing) {
 	speed := 1 / c.ratio
 	t.judge(what, fmt.Sprintf(times, speed), "≥ "+fmt.Sprintf(times, bar), speed >= bar, c.String())
 }
