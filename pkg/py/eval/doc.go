@@ -46,8 +46,10 @@
 // The machine counts backward jumps and calls, and polls every 1024 of them;
 // long native operations poll after each MiB of work. A poll looks whether the
 // program shall stop, gives Go's scheduler a turn (in a browser there is no
-// preemption: the collector starves otherwise), collects cycles when they are
-// due, and every 10 ms lets the page's events in through [Config].Yield.
+// preemption: the collector starves otherwise), and every 10 ms lets the page's
+// events in through [Config].Yield. Cycles that are due are collected only between
+// instructions: finalizers run Python code, which a native operation does not
+// expect.
 //
 // # Audit
 //

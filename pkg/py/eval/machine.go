@@ -76,7 +76,7 @@ func New(rt *object.Runtime, config Config) *Machine {
 	m := &Machine{rt: rt, config: config, globals: NewGlobals(config.Builtins), tracing: config.Statement != nil}
 	m.budget = pollEvery
 	m.yielded = time.Now()
-	rt.Poll = m.poll
+	rt.Poll = m.breathe
 	m.globals.Set(rt, "__name__", object.NewStr("__main__"))
 	return m
 }
@@ -149,16 +149,23 @@ func (m *Machine) Close() {
 	m.rt.Collect()
 }
 
-// poll looks whether the program shall stop, lets the other goroutines work
-// (the collector's among them, which starves otherwise) and, when it is time,
-// the page.
+// poll is what the machine does now and then between instructions: it breathes
+// and collects cycles when that is due, which may run finalizers.
 func (m *Machine) poll() error {
 	m.budget = pollEvery
+	m.rt.CollectWhenDue()
+	return m.breathe()
+}
+
+// breathe looks whether the program shall stop, lets the other goroutines work
+// (the collector's among them, which starves otherwise) and, when it is time,
+// the page. It runs no Python code, so that an operation in Go can call it while
+// it looks at objects.
+func (m *Machine) breathe() error {
 	if err := m.interruption(); err != nil {
 		return err
 	}
 	runtime.Gosched()
-	m.rt.CollectWhenDue()
 	if m.config.Yield != nil {
 		if now := time.Now(); now.Sub(m.yielded) >= yieldEvery {
 			m.config.Yield()

@@ -21,8 +21,8 @@ type Runtime struct {
 	Meter Meter
 
 	// Poll is called now and then by long operations. A non-nil error ends
-	// the operation and travels on as the program's exception. Nil means
-	// that nothing wants to be asked.
+	// the operation and travels on as the program's exception. It runs no
+	// Python code. Nil means that nothing wants to be asked.
 	Poll func() error
 
 	// Unraisable reports an exception that no one can catch, such as one
