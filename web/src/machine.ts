@@ -159,7 +159,7 @@ export class Machine implements Memory {
     });
   }
 
-  /** stop raises KeyboardInterrupt in the program that runs, if one does. */
+  /** stop raises KeyboardInterrupt in the program that runs, if one does; the program cannot catch that of a second call. */
   stop(): void {
     if (this.#current !== null) {
       this.#call(() => this.#program.stop());

@@ -120,7 +120,7 @@ export type Message =
 export interface Program {
   /** Starts a program; output messages and one done message follow. Only while none runs. */
   run(source: string): void;
-  /** Raises KeyboardInterrupt in the running program; does nothing when none runs. */
+  /** Raises KeyboardInterrupt in the running program, which can catch only that of the first call; does nothing when none runs. */
   stop(): void;
   /** Forgets all names and memory; a state message follows. Only while no program runs. */
   reset(): void;

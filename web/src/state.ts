@@ -10,6 +10,7 @@ export type MachineState =
   /** fraction is how much of the program has been loaded, from 0 to 1. */
   | { readonly type: "loading"; readonly fraction: number }
   | { readonly type: "idle" }
+  /** stopping says that Stop was pressed; the program may have caught that. */
   | { readonly type: "running"; readonly stopping: boolean }
   | { readonly type: "failed"; readonly text: string };
 

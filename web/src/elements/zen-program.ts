@@ -69,7 +69,7 @@ export class ZenProgram extends LitElement {
   #runOrStop(): TemplateResult {
     const machine = this.machine;
     const isRunning = machine.type === "running";
-    const isOff = machine.type === "failed" || (isRunning && machine.stopping);
+    const isOff = machine.type === "failed";
     return html`<button
       class=${isRunning ? "stop" : "main"}
       aria-disabled=${isOff}
@@ -81,7 +81,8 @@ export class ZenProgram extends LitElement {
 
   #role(): string {
     if (this.machine.type === "running") {
-      return this.machine.stopping ? "Stopping" : "Stop";
+      // A program may catch the first KeyboardInterrupt, but not the second.
+      return this.machine.stopping ? "Stop again" : "Stop";
     }
     return this.waiting ? "Loading" : "Run";
   }

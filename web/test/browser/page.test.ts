@@ -174,6 +174,23 @@ test("an endless loop leaves the page alive, and Stop ends it", async () => {
   await tab.close();
 });
 
+test("Stop pressed twice ends a program that catches KeyboardInterrupt", async () => {
+  const tab = await ready();
+  const { page } = tab;
+  await type(page, "while True:\n try:\n  while True: pass\n except BaseException: print('caught')");
+  await page.getByRole("button", { name: "Run" }).click();
+  await page.getByRole("button", { name: "Stop", exact: true }).click();
+  await page.locator("zen-output pre").getByText("caught").waitFor();
+  const again = page.getByRole("button", { name: "Stop again" });
+  assert.equal(await again.getAttribute("aria-disabled"), "false");
+  await again.click();
+  await page.locator("zen-output .error").getByText("KeyboardInterrupt").waitFor();
+  await page.getByRole("button", { name: "Run" }).waitFor();
+  await run(page, "print('alive')");
+  assert.equal(await output(page), "alive\n");
+  await tab.close();
+});
+
 test("endless output is bounded, and can be stopped", async () => {
   const tab = await ready();
   const { page } = tab;
