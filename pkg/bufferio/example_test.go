@@ -42,6 +42,7 @@ func Example() {
 		at   [3]float64
 	}
 	bodies := make([]body, 100)
+	bodies[7] = body{name: [8]byte{'m', 'o', 'o', 'n'}, mass: 7.3e22}
 	v := see(bufferio.ExportField(bodies, func(b *body) *[3]float64 { return &b.at }))
 	fmt.Println(v.ItemFormat(), v.AppendShape(nil), v.AppendStrides(nil))
 	if err := v.Set(format.Float(1.5), 7, 2); err != nil {

@@ -87,11 +87,11 @@ func TestVariableExporters(t *testing.T) {
 // Python must not write pointers: records that hold some can only be read.
 func TestRecordsWithPointers(t *testing.T) {
 	type deep struct {
-		pad  [2]struct{ p *int }
+		_    [2]struct{ p *int }
 		mass float32
 	}
 	type empty struct {
-		pad  [0]*int
+		_    [0]*int
 		mass float32
 	}
 	mass := func(d *deep) *float32 { return &d.mass }

@@ -425,7 +425,7 @@ func (a *npArray) sum(rt *object.Runtime) (object.Value, error) {
 func pairwiseSum(x []float64) float64 {
 	switch n := len(x); {
 	case n < 8:
-		total := -0.0
+		total := math.Copysign(0, -1) // the sum of nothing but -0.0 is -0.0
 		for _, f := range x {
 			total += f
 		}
