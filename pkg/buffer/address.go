@@ -31,24 +31,33 @@ func liesBehind(a, b []byte) bool {
 	return x > y && x < y+uintptr(len(b))
 }
 
-// An itemBytes is the bytes of one item of a common size. Arrays of bytes may
-// lie at any address, and are loaded and stored as a whole.
-type itemBytes interface {
-	[1]byte | [2]byte | [4]byte | [8]byte | [16]byte
+// A unit is what the bytes of an item are loaded and stored as. Arrays of bytes
+// would need no alignment but are moved by a call, which takes ten times as
+// long in WebAssembly.
+type unit interface {
+	uint8 | uint16 | uint32 | uint64 | twoWords
 }
 
-// transferItems copies n items, one at least, from src to dst: the first from
-// byte s to byte d, each sstep and dstep bytes after the one before. It panics
-// when an item lies outside its memory.
+type twoWords struct{ first, second uint64 }
+
+// transferUnits copies n items, one at least, from src to dst: the first from
+// byte s to byte d, each sstep and dstep bytes after the one before. Items that
+// are not aligned are copied as bytes. It panics when an item lies outside its
+// memory.
 //
 // The loop handles four items a turn and checks nothing. That is sound since
 // the first and the last item lie inside the memory, which was checked before,
-// and all others lie between them; and since an array of bytes holds no pointer
-// and has no alignment.
-func transferItems[T itemBytes](dst []byte, d, dstep int, src []byte, s, sstep, n int) {
-	size := len(*new(T))
+// and all others lie between them; since all lie at multiples of the alignment
+// of a T; and since memory of any content is a T, which holds no pointer.
+func transferUnits[T unit](dst []byte, d, dstep int, src []byte, s, sstep, n int) {
+	size, align := int(unsafe.Sizeof(*new(T))), int(unsafe.Alignof(*new(T)))
 	if !holds(dst, d, dstep, n, size) || !holds(src, s, sstep, n, size) {
 		panic("buffer: items outside their memory")
+	}
+	first, second := int(Address(dst))+d, int(Address(src))+s
+	if (first|second|dstep|sstep)&(align-1) != 0 {
+		transferBytes(dst, d, dstep, src, s, sstep, n, size)
+		return
 	}
 	to, from := unsafe.Pointer(unsafe.SliceData(dst)), unsafe.Pointer(unsafe.SliceData(src))
 	for ; n >= 4; n -= 4 {

@@ -43,18 +43,19 @@ func TestTransfer(t *testing.T) {
 		src[i] = byte(3*i + 1)
 	}
 	for _, size := range []int{1, 2, 3, 4, 8, 16} {
-		for _, n := range []int{1, 3, 4, 5, 9} {
+		for _, n := range []int{1, 2, 3, 4, 5, 6, 8, 9} {
 			for _, step := range []int{size, size + 1, 2 * size, -size, -size - 1, 0} {
 				from := 0
 				if step < 0 {
 					from = -step * (n - 1)
 				}
+				to := 16 + n%2 // aligned and not
 				want := make([]byte, 400)
 				for i := range n {
-					copy(want[7+i*size:], src[from+i*step:from+i*step+size])
+					copy(want[to+i*size:], src[from+i*step:from+i*step+size])
 				}
 				got := make([]byte, 400)
-				transfer(got, 7, size, src, from, step, n, size)
+				transfer(got, to, size, src, from, step, n, size)
 				if !bytes.Equal(got, want) {
 					t.Errorf("gather of %d items of %d bytes, step %d: %x, want %x", n, size, step, got, want)
 				}
@@ -62,7 +63,7 @@ func TestTransfer(t *testing.T) {
 					continue
 				}
 				spread := make([]byte, 400)
-				transfer(spread, from, step, want, 7, size, n, size)
+				transfer(spread, from, step, want, to, size, n, size)
 				for i := range n {
 					at := from + i*step
 					if !bytes.Equal(spread[at:at+size], src[at:at+size]) {

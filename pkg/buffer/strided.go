@@ -52,21 +52,25 @@ func (h *Heap) transfer(dst []byte, d, dstep int, src []byte, s, sstep, n, size 
 func transfer(dst []byte, d, dstep int, src []byte, s, sstep, n, size int) {
 	switch size {
 	case 1:
-		transferItems[[1]byte](dst, d, dstep, src, s, sstep, n)
+		transferUnits[uint8](dst, d, dstep, src, s, sstep, n)
 	case 2:
-		transferItems[[2]byte](dst, d, dstep, src, s, sstep, n)
+		transferUnits[uint16](dst, d, dstep, src, s, sstep, n)
 	case 4:
-		transferItems[[4]byte](dst, d, dstep, src, s, sstep, n)
+		transferUnits[uint32](dst, d, dstep, src, s, sstep, n)
 	case 8:
-		transferItems[[8]byte](dst, d, dstep, src, s, sstep, n)
+		transferUnits[uint64](dst, d, dstep, src, s, sstep, n)
 	case 16:
-		transferItems[[16]byte](dst, d, dstep, src, s, sstep, n)
+		transferUnits[twoWords](dst, d, dstep, src, s, sstep, n)
 	default:
-		for range n {
-			copy(dst[d:d+size], src[s:s+size])
-			d += dstep
-			s += sstep
-		}
+		transferBytes(dst, d, dstep, src, s, sstep, n, size)
+	}
+}
+
+func transferBytes(dst []byte, d, dstep int, src []byte, s, sstep, n, size int) {
+	for range n {
+		copy(dst[d:d+size], src[s:s+size])
+		d += dstep
+		s += sstep
 	}
 }
 

@@ -208,9 +208,14 @@ func (v *View) Load(off int) (format.Item, error) {
 
 // Store stores an item at an offset that Find returned. It fails as Load does,
 // with TypeError for an item of another type and with ValueError for one out of
-// range; the memory is then unchanged.
+// range; the memory is then unchanged. The type of the item is looked at before
+// v is found to be released.
 func (v *View) Store(off int, item format.Item) error {
 	if v.loan == nil {
+		var packed [16]byte
+		if err := v.code.Put(packed[:], item); v.code != 0 && err == format.ErrType {
+			return v.storeError(err)
+		}
 		return ErrReleased
 	}
 	if v.code == 0 {
