@@ -12,6 +12,8 @@ func main() {
 		t.suffix = ", wasm"
 		measureTyped(t)
 		measureSlicing(t, missingPython("CPython is measured natively"))
+		measureBulk(t)
+		measureHooks(t)
 		return
 	}
 	t.heading()
