@@ -142,10 +142,14 @@ export class Machine implements Memory {
   /**
    * run runs a program after those that were given before it. An exception in
    * the program is part of the result; the promise rejects only when the
-   * machine itself fails.
+   * machine itself fails, or with the signal's reason when that was aborted
+   * before the program's turn. Later, the signal means nothing.
    */
-  run(source: string, progress: Progress): Promise<Result> {
-    const result = this.#last.then(() => this.#runNow(source, progress));
+  run(source: string, progress: Progress, signal?: AbortSignal): Promise<Result> {
+    const result = this.#last.then(() => {
+      signal?.throwIfAborted();
+      return this.#runNow(source, progress);
+    });
     this.#last = result.catch(() => undefined);
     return result;
   }

@@ -110,17 +110,18 @@ function readable(): Memory | null {
   return live !== null && !live.isRunning && state.memory !== null ? live : null;
 }
 
-/** run runs a program and shows what came of it; it rejects when the machine fails. */
-async function run(code: string): Promise<Pick<Result, "stdout" | "error">> {
+/** run runs a program and shows what came of it; it rejects when the machine fails, or when the signal drops it before its turn. */
+async function run(code: string, signal?: AbortSignal): Promise<Pick<Result, "stdout" | "error">> {
   dispatch({ type: "typed", program: code });
-  const result = await (await waitFor(start())).run(code, {
+  const progress = {
     started() {
       dispatch({ type: "started" });
       // Elements must not read memory that the program is about to give back.
       draw();
     },
-    printed: (text) => dispatch({ type: "printed", text }),
-  });
+    printed: (text: string) => dispatch({ type: "printed", text }),
+  };
+  const result = await (await waitFor(start())).run(code, progress, signal);
   dispatch({ type: "done", stdout: result.stdout, error: result.error, memory: result.state });
   return { stdout: result.stdout, error: result.error };
 }
@@ -136,23 +137,36 @@ async function waitFor(ready: Promise<Machine>): Promise<Machine> {
   }
 }
 
+// Drops the run that the reader asked for last, while it waits for its turn.
+let waiting = new AbortController();
+
+/** runProgram runs the program in the editor, in the place of the run that the reader asked for before and that waits. */
+function runProgram(): void {
+  waiting.abort();
+  waiting = new AbortController();
+  void run(state.program, waiting.signal).catch(ignore);
+}
+
+/** stop ends the program that runs, and drops the reader's run that waits; those that zen.run was given still run. */
 function stop(): void {
+  waiting.abort();
   dispatch({ type: "stopping" });
   live?.stop();
 }
 
 /** reset goes back to the first program and an empty memory. It rejects when the machine fails. */
 async function reset(): Promise<void> {
+  waiting.abort();
   dispatch({ type: "stopping" });
   await live?.reset();
   dispatch({ type: "cleared", program: firstProgram });
 }
 
-/** ignore drops the rejection of a machine that failed: its listener has told the page already. */
+/** ignore drops a rejection that needs no word: of a run that was dropped, or of a machine whose listener has told the page. */
 function ignore(): void {}
 
 document.addEventListener("zen-type", (event) => dispatch({ type: "typed", program: event.detail }));
-document.addEventListener("zen-run", () => void run(state.program).catch(ignore));
+document.addEventListener("zen-run", runProgram);
 document.addEventListener("zen-stop", stop);
 document.addEventListener("zen-reset", () => void reset().catch(ignore));
 document.addEventListener("zen-restart", () => {
@@ -178,7 +192,7 @@ document.addEventListener("zen-edit", (event) => {
 document.addEventListener("keydown", (event) => {
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && !event.defaultPrevented) {
     event.preventDefault();
-    void run(state.program).catch(ignore);
+    runProgram();
   }
 });
 

@@ -23,7 +23,7 @@ export interface Zen {
   bytes(name: string): Uint8Array;
   /** Returns the memory after the last run or edit, as plain data that the caller may keep and change. */
   state(): State;
-  /** Raises KeyboardInterrupt in the program that runs. */
+  /** Stops as the page's button does: the program that runs cannot catch a second stop; runs that wait still run. */
   stop(): void;
   /** Starts anew: no names, no memory, the first program in the editor; a program that runs is stopped first. */
   reset(): Promise<void>;

@@ -191,6 +191,36 @@ test("Stop pressed twice ends a program that catches KeyboardInterrupt", async (
   await tab.close();
 });
 
+test("Ctrl-Enter pressed ten times while a program runs queues one run", async () => {
+  const tab = await ready();
+  const { page } = tab;
+  const { stdout } = await page.evaluate(async () => {
+    const program = "try:\n count += 1\nexcept NameError:\n count = 1";
+    void window.zen.run(program);
+    for (let i = 0; i < 10; i++) {
+      document.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", ctrlKey: true, cancelable: true }));
+    }
+    return window.zen.run("print(count)");
+  });
+  assert.equal(stdout, "2\n");
+  await tab.close();
+});
+
+test("Stop drops the run that the reader queued, and none of zen.run", async () => {
+  const tab = await ready();
+  const { page } = tab;
+  await page.evaluate(() => void window.zen.run("while True: pass"));
+  await page.getByRole("button", { name: "Stop" }).waitFor();
+  await type(page, "dropped = 1");
+  await page.keyboard.press("Control+Enter");
+  const behind = page.evaluate(() => window.zen.run("print('behind')"));
+  await page.getByRole("button", { name: "Stop" }).click();
+  assert.equal((await behind).stdout, "behind\n");
+  await run(page, "print(dropped)");
+  assert.match(await output(page), /NameError: name 'dropped' is not defined/);
+  await tab.close();
+});
+
 test("endless output is bounded, and can be stopped", async () => {
   const tab = await ready();
   const { page } = tab;

@@ -106,6 +106,33 @@ test("a second run waits for the first", async () => {
   assert.equal((await second).stdout, "2");
 });
 
+test("a run that is aborted before its turn never starts, and the next one does", async () => {
+  const { machine, fake } = await start();
+  const first = machine.run("first", silent);
+  const dropping = new AbortController();
+  const dropped = machine.run("dropped", silent, dropping.signal);
+  const last = machine.run("last", silent);
+  await settle();
+  dropping.abort();
+  fake.done("1");
+  await first;
+  await assert.rejects(dropped, { name: "AbortError" });
+  await settle();
+  fake.done("3");
+  assert.equal((await last).stdout, "3");
+  assert.deepEqual(fake.calls, ["run first", "run last"]);
+});
+
+test("a run is not aborted after its turn has come", async () => {
+  const { machine, fake } = await start();
+  const late = new AbortController();
+  const run = machine.run("x", silent, late.signal);
+  await settle();
+  late.abort();
+  fake.done("1");
+  assert.equal((await run).stdout, "1");
+});
+
 test("an exception is a result, and the next run runs", async () => {
   const { machine, fake } = await start();
   const first = machine.run("1/0", silent);
