@@ -13,7 +13,7 @@ func benchmarkHeaps(b *testing.B, f func(b *testing.B, h *Heap)) {
 	b.Run("heap", func(b *testing.B) { f(b, &Heap{Reuse: true, Poll: func() error { return nil }}) })
 }
 
-func benchmarkView(b *testing.B, h *Heap, size int) *View {
+func benchmarkView(b testing.TB, h *Heap, size int) *View {
 	b.Helper()
 	array := new(ByteArray)
 	if err := array.InitZero(h, size); err != nil {

@@ -71,6 +71,9 @@ func itemsOf(loan *Buffer) items {
 // request without a format they may be larger.
 func (s *items) fits() bool { return s.code.ItemSize() == s.layout.ItemSize() }
 
+// block returns the bytes of items that lie side by side in C order.
+func (s *items) block() []byte { return s.data[s.layout.Offset():][:s.layout.NumBytes()] }
+
 func (h *Heap) equal(a, b items) (bool, error) {
 	same, empty := compareShapes(a.layout, b.layout)
 	if !same {
@@ -144,6 +147,9 @@ func (h *Heap) equalRuns(a, b items, equal func(a, b []byte, run layout.PairRun)
 
 // equalBytes compares items that are equal when their bytes are.
 func (h *Heap) equalBytes(a, b items) (bool, error) {
+	if a.layout.IsC() && b.layout.IsC() {
+		return h.equalBlocks(a.block(), b.block())
+	}
 	size := a.layout.ItemSize()
 	return h.equalRuns(a, b, func(x, y []byte, run layout.PairRun) bool {
 		i, j := run.A, run.B
@@ -162,6 +168,20 @@ func (h *Heap) equalBytes(a, b items) (bool, error) {
 		}
 		return true
 	})
+}
+
+// equalBlocks compares two blocks of the same length.
+func (h *Heap) equalBlocks(x, y []byte) (bool, error) {
+	for len(x) > pollSize {
+		if !bytes.Equal(x[:pollSize], y[:pollSize]) {
+			return false, nil
+		}
+		if err := h.poll(); err != nil {
+			return false, err
+		}
+		x, y = x[pollSize:], y[pollSize:]
+	}
+	return bytes.Equal(x, y), nil
 }
 
 func equalStrided(x, y []byte, run layout.PairRun) bool {

@@ -273,3 +273,33 @@ func TestWithLayout(t *testing.T) {
 	}()
 	_, _ = v.WithLayout(layout.Bytes(7))
 }
+
+// A difference is found wherever it lies in memory of several pieces.
+func TestEqualLongBlocks(t *testing.T) {
+	const size = 2*pollSize + 8
+	for _, text := range []string{"B", "q"} {
+		for _, at := range []int{-1, 0, pollSize - 1, pollSize, 2 * pollSize, size - 1} {
+			polls := 0
+			h := &Heap{Poll: func() error { polls++; return nil }}
+			v, err := benchmarkView(t, h, size).Cast(text, nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			data := make([]byte, size)
+			if at >= 0 {
+				data[at] = 1
+			}
+			w, err := mustView(t, NewByteArray(data)).Cast(text, nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			polls = 0
+			if same, err := v.EqualView(w); same != (at < 0) || err != nil {
+				t.Errorf("'%s', difference at %d: %v, %v", text, at, same, err)
+			}
+			if at < 0 && polls != 2 {
+				t.Errorf("'%s': polled %d times, want 2", text, polls)
+			}
+		}
+	}
+}
