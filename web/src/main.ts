@@ -64,7 +64,6 @@ function draw(): void {
   elements.editor.program = state.program;
   elements.editor.failure = state.output.error;
   elements.output.output = state.output;
-  elements.output.running = state.machine.type === "running";
   elements.memory.state = state.memory;
   elements.memory.memory = readable();
   elements.memory.pointed = state.pointed;
@@ -140,8 +139,11 @@ async function waitFor(ready: Promise<Machine>): Promise<Machine> {
 // Drops the run that the reader asked for last, while it waits for its turn.
 let waiting = new AbortController();
 
-/** runProgram runs the program in the editor, in the place of the run that the reader asked for before and that waits. */
+/** runProgram runs the program in the editor, in the place of the run that the reader asked for before and that waits. It does nothing while the machine is dead. */
 function runProgram(): void {
+  if (state.machine.type === "failed") {
+    return;
+  }
   waiting.abort();
   waiting = new AbortController();
   void run(state.program, waiting.signal).catch(ignore);

@@ -21,9 +21,11 @@ export interface Output {
   readonly dropped: number;
   /** The exception that ended the program, or null. */
   readonly error: Failure | null;
-  /** Whether a program has run since the last reset. */
-  readonly hasRun: boolean;
+  readonly phase: Phase;
 }
+
+/** Phase is how far the last program came: none has run since the last reset, it runs, it ended, or the machine failed under it. */
+export type Phase = "none" | "running" | "ended" | "lost";
 
 /** Refusal is an edit that Python refused. */
 export interface Refusal {
@@ -67,7 +69,7 @@ export type Action =
 /** maxOutput is how many characters of output the page keeps. */
 export const maxOutput = 64 * 1024;
 
-const noOutput: Output = { text: "", dropped: 0, error: null, hasRun: false };
+const noOutput: Output = { text: "", dropped: 0, error: null, phase: "none" };
 
 /** initial returns the state of a page that has loaded nothing yet. */
 export function initial(program: string, theme: Theme): PageState {
@@ -95,12 +97,17 @@ export function update(state: PageState, action: Action): PageState {
       // Whatever memory is shown was another machine's.
       return { ...state, machine: { type: "idle" }, memory: null, pointed: null, refusal: null };
     case "failed":
-      return { ...state, machine: { type: "failed", text: action.text }, pointed: null };
+      return {
+        ...state,
+        machine: { type: "failed", text: action.text },
+        output: state.output.phase === "running" ? { ...state.output, phase: "lost" } : state.output,
+        pointed: null,
+      };
     case "started":
       return {
         ...state,
         machine: { type: "running", stopping: false },
-        output: { ...noOutput, hasRun: true },
+        output: { ...noOutput, phase: "running" },
         refusal: null,
       };
     case "stopping":
@@ -111,7 +118,7 @@ export function update(state: PageState, action: Action): PageState {
       return {
         ...state,
         machine: { type: "idle" },
-        output: { ...bounded(action.stdout, 0), error: action.error, hasRun: true },
+        output: { ...bounded(action.stdout, 0), error: action.error, phase: "ended" },
         memory: action.memory,
         pointed: null,
         refusal: null,

@@ -13,6 +13,8 @@ export interface Fixture {
   stdout: string;
   error: Failure | null;
   refusal: Failure | null;
+  /** What the machine dies of while it runs the next program, or null. */
+  death: string | null;
   /** The memory; addresses of the state are positions in it. */
   memory: Uint8Array;
   listener: Listener | null;
@@ -33,6 +35,7 @@ globalThis.fixture = {
   stdout: done.stdout,
   error: null,
   refusal: null,
+  death: null,
   memory,
   listener: null,
 };
@@ -51,6 +54,11 @@ export class Machine implements Memory {
 
   async run(_source: string, progress: Progress): Promise<Result> {
     progress.started();
+    if (fixture.death !== null) {
+      const error = new Error(fixture.death);
+      fixture.listener?.failed(error);
+      throw error;
+    }
     return { stdout: fixture.stdout, error: fixture.error, state: fixture.state };
   }
 

@@ -49,7 +49,7 @@ export class ZenMemory extends LitElement {
         align-content: start;
       }
       .stale {
-        opacity: 0.75;
+        border-style: dashed; /* paler text would be too pale to read */
       }
       .legend {
         display: flex;

@@ -8,7 +8,6 @@ import { base, panel } from "./styles.ts";
 @customElement("zen-output")
 export class ZenOutput extends LitElement {
   @property({ attribute: false }) accessor output: Output | null = null;
-  @property({ type: Boolean }) accessor running = false;
 
   static override styles = [
     base,
@@ -59,12 +58,15 @@ export class ZenOutput extends LitElement {
   }
 
   #status(): string {
-    if (this.running) {
+    const output = this.output;
+    if (output === null || output.phase === "none") {
+      return "";
+    }
+    if (output.phase === "running") {
       return "running";
     }
-    const output = this.output;
-    if (output === null || !output.hasRun) {
-      return "";
+    if (output.phase === "lost") {
+      return "the program did not end: the machine stopped";
     }
     if (output.error !== null) {
       return output.error.line > 0 ? `${output.error.type} in line ${output.error.line}` : output.error.type;

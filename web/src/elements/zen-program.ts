@@ -39,10 +39,6 @@ export class ZenProgram extends LitElement {
         background: var(--accent);
       }
       .failed {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0.5rem 1rem;
-        align-items: center;
         padding: 0.6rem 0.95rem;
         border-bottom: 1px solid var(--line);
         color: var(--error);
@@ -59,40 +55,35 @@ export class ZenProgram extends LitElement {
     return html`<div class="head">
         <h2>Copy or window?</h2>
         <button @click=${() => send(this, "zen-reset", null)}>Reset</button>
-        ${this.#runOrStop()}
+        ${this.#button()}
       </div>
       ${this.#progress()}
       <slot></slot>`;
   }
 
-  /** One button in both roles, so that the focus stays on it when a program starts or ends. */
-  #runOrStop(): TemplateResult {
-    const machine = this.machine;
-    const isRunning = machine.type === "running";
-    const isOff = machine.type === "failed";
-    return html`<button
-      class=${isRunning ? "stop" : "main"}
-      aria-disabled=${isOff}
-      @click=${() => isOff || send(this, isRunning ? "zen-stop" : "zen-run", null)}
-    >
-      ${this.#role()}${isRunning ? nothing : html`<kbd aria-hidden="true">Ctrl ⏎</kbd>`}
+  /** One button in all roles, so that the focus stays on it when a program starts or ends, or the machine fails. */
+  #button(): TemplateResult {
+    const { name, event } = this.#role();
+    return html`<button class=${event === "zen-stop" ? "stop" : "main"} @click=${() => send(this, event, null)}>
+      ${name}${event === "zen-run" ? html`<kbd aria-hidden="true">Ctrl ⏎</kbd>` : nothing}
     </button>`;
   }
 
-  #role(): string {
-    if (this.machine.type === "running") {
-      // A program may catch the first KeyboardInterrupt, but not the second.
-      return this.machine.stopping ? "Stop again" : "Stop";
+  #role(): { name: string; event: "zen-run" | "zen-stop" | "zen-restart" } {
+    const machine = this.machine;
+    if (machine.type === "failed") {
+      return { name: "Start it again", event: "zen-restart" };
     }
-    return this.waiting ? "Loading" : "Run";
+    if (machine.type === "running") {
+      // A program may catch the first KeyboardInterrupt, but not the second.
+      return { name: machine.stopping ? "Stop again" : "Stop", event: "zen-stop" };
+    }
+    return { name: this.waiting ? "Loading" : "Run", event: "zen-run" };
   }
 
   #progress(): TemplateResult | typeof nothing {
     if (this.machine.type === "failed") {
-      return html`<div class="failed" role="alert">
-        <span>The machine stopped: ${this.machine.text}</span>
-        <button @click=${() => send(this, "zen-restart", null)}>Start it again</button>
-      </div>`;
+      return html`<p class="failed" role="alert">The machine stopped: ${this.machine.text}</p>`;
     }
     if (this.machine.type !== "loading") {
       return nothing;

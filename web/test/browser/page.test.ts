@@ -182,7 +182,6 @@ test("Stop pressed twice ends a program that catches KeyboardInterrupt", async (
   await page.getByRole("button", { name: "Stop", exact: true }).click();
   await page.locator("zen-output pre").getByText("caught").waitFor();
   const again = page.getByRole("button", { name: "Stop again" });
-  assert.equal(await again.getAttribute("aria-disabled"), "false");
   await again.click();
   await page.locator("zen-output .error").getByText("KeyboardInterrupt").waitFor();
   await page.getByRole("button", { name: "Run" }).waitFor();

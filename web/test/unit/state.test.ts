@@ -57,6 +57,15 @@ test("stopping means something only while a program runs", () => {
   assert.deepEqual(after({ type: "started" }, { type: "stopping" }).machine, { type: "running", stopping: true });
 });
 
+test("a program that the machine failed under is lost; one that had ended stays ended", () => {
+  const failed: Action = { type: "failed", text: "gone" };
+  const lost = after({ type: "started" }, { type: "printed", text: "a" }, failed);
+  assert.deepEqual([lost.output.phase, lost.output.text], ["lost", "a"]);
+  assert.equal(update(lost, { type: "ready" }).output.phase, "lost");
+  assert.equal(after({ type: "started" }, { type: "done", stdout: "", error: null, memory }, failed).output.phase, "ended");
+  assert.equal(after(failed).output.phase, "none");
+});
+
 test("a refusal goes with the next edit, run or dismissal", () => {
   const refused: Action = { type: "refused", refusal: { buffer: 1, offset: 2, text: "no" } };
   assert.notEqual(after(refused).refusal, null);
