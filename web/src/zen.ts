@@ -12,7 +12,7 @@ import type { Buffer, Failure, State, View } from "./protocol.ts";
 export interface Zen {
   /** Settles when the Go program can run programs; rejects when it cannot be loaded. */
   readonly ready: Promise<void>;
-  /** Runs a program after those that run now. A failed program is a result; a failed machine rejects. */
+  /** Runs a program after those that run now. A failed program is a result; a failed machine rejects, and so does what is no string (TypeError). */
   run(code: string): Promise<{ stdout: string; error: Failure | null }>;
   /**
    * Returns the bytes of the buffer, or of the contiguous view, with that
@@ -49,7 +49,12 @@ export function handle(page: Page): Zen {
   const state = (): State => page.state() ?? empty;
   return Object.freeze({
     ready: page.ready,
-    run: (code: string) => page.run(code),
+    async run(code: unknown) {
+      if (typeof code !== "string") {
+        throw new TypeError("zen.run: the program must be a string");
+      }
+      return page.run(code);
+    },
     stop: () => page.stop(),
     reset: () => page.reset(),
     state: () => structuredClone(state()),

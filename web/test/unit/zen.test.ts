@@ -46,6 +46,14 @@ test("names that have no bytes are refused in words", () => {
   assert.throws(() => zen({ ...state, views: released }).bytes("m"), /the view "m" was released/);
 });
 
+test("run refuses what is no string", async () => {
+  const run = zen().run as (code: unknown) => Promise<unknown>;
+  for (const code of [null, undefined, 5, {}, ["print(1)"]]) {
+    await assert.rejects(run(code), new TypeError("zen.run: the program must be a string"));
+  }
+  assert.deepEqual(await run(""), { stdout: "", error: null });
+});
+
 test("the state is the caller's own", () => {
   const copy = zen().state() as unknown as { buffers: unknown[] };
   copy.buffers.length = 0;
