@@ -35,10 +35,8 @@ func liesBehind(a, b []byte) bool {
 // would need no alignment but are moved by a call, which takes ten times as
 // long in WebAssembly.
 type unit interface {
-	uint8 | uint16 | uint32 | uint64 | twoWords
+	uint8 | uint16 | uint32 | uint64
 }
-
-type twoWords struct{ first, second uint64 }
 
 // transferUnits copies n items, one at least, from src to dst: the first from
 // byte s to byte d, each sstep and dstep bytes after the one before. Items that

@@ -60,7 +60,8 @@ func transfer(dst []byte, d, dstep int, src []byte, s, sstep, n, size int) {
 	case 8:
 		transferUnits[uint64](dst, d, dstep, src, s, sstep, n)
 	case 16:
-		transferUnits[twoWords](dst, d, dstep, src, s, sstep, n)
+		transferUnits[uint64](dst, d, dstep, src, s, sstep, n)
+		transferUnits[uint64](dst, d+8, dstep, src, s+8, sstep, n)
 	default:
 		transferBytes(dst, d, dstep, src, s, sstep, n, size)
 	}
