@@ -18,21 +18,23 @@ func measureBulk(t *table) {
 	measureStrided[uint64](t, "Q")
 }
 
-var keptBytes []byte
-
 func measureContiguous(t *table) {
 	v := byteView(nil, megabyte)
 	data, err := v.Bytes()
 	must(err)
 	var copied buffer.Bytes
+	var cloned []byte
 	percent := debug.SetGCPercent(-1)
 	// New memory makes each piece take its own time, so there are many turns of
 	// one piece.
 	t.speedOf("View.ToBytes, 1 MB, against bytes.Clone", 0.95, compareTurns(
 		uncollected(func() { must(v.ToBytesInto(&copied, buffer.OrderC)) }),
-		uncollected(func() { keptBytes = bytes.Clone(data) }),
+		uncollected(func() { cloned = bytes.Clone(data) }),
 		1, 1, 1001))
 	debug.SetGCPercent(percent)
+	if !bytes.Equal(cloned, copied.Data()) {
+		panic("bars: ToBytes and Clone differ")
+	}
 
 	dst := make([]byte, megabyte)
 	t.speed("View.CopyInto, 1 MB, against copy", 0.95,

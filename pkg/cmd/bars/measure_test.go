@@ -40,7 +40,8 @@ func TestCompare(t *testing.T) {
 }
 
 func TestAllocations(t *testing.T) {
-	if blocks, bytes := allocations(func() { keptBytes = make([]byte, 128) }); blocks != 1 || bytes != 128 {
+	var memory []byte
+	if blocks, bytes := allocations(func() { memory = make([]byte, 128) }); len(memory) != 128 || blocks != 1 || bytes != 128 {
 		t.Errorf("make of 128 bytes: %v blocks, %v bytes", blocks, bytes)
 	}
 	if blocks, bytes := allocations(func() { total++ }); blocks != 0 || bytes != 0 {

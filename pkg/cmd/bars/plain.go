@@ -13,7 +13,7 @@ type plainView struct {
 	loan    *plainLoan
 	layout  layout.Layout
 	id      uint64
-	hash    uint64
+	_       uint64 // the hash
 	exports int32
 	code    format.Code
 	state   uint8
