@@ -21,6 +21,14 @@ export interface Snapshot {
   readonly bytes: Uint8Array;
 }
 
+/** Snapshots holds the last snapshot of each buffer by its identity: names, and the cards they key, go from object to object. */
+export type Snapshots = Map<string, Snapshot>;
+
+/** identity returns what tells a buffer from every other, also from those that are gone. */
+export function identity(buffer: Buffer): string {
+  return `${buffer.id}.${buffer.generation}`;
+}
+
 /** nothing is the snapshot that holds no byte. */
 export const nothing: Snapshot = { from: 0, bytes: new Uint8Array(0) };
 

@@ -12,8 +12,9 @@
 import { itemFormat } from "./format.ts";
 import { formula, gapsIn, indexText, isDirect, itemAt, itemOf, itemsIn, tupleText } from "./geometry.ts";
 import type { Item, Span } from "./geometry.ts";
-import { byteAt, holds } from "./memory.ts";
+import { byteAt, holds, identity } from "./memory.ts";
 import type { Snapshot } from "./memory.ts";
+import { shorten } from "./name.ts";
 import type { Buffer, State, View } from "./protocol.ts";
 
 /** Hue numbers the four colors of lanes; each also has a line style of its own. */
@@ -23,6 +24,9 @@ export type Hue = 0 | 1 | 2 | 3;
 export interface Lane {
   readonly view: View;
   readonly hue: Hue;
+  /** The names of the view, in full. */
+  readonly name: string;
+  /** The same, shortened: what is said with each byte and item. */
   readonly label: string;
   /** What the view is, in Python's words: format, itemsize, offset, shape, strides. */
   readonly details: string;
@@ -92,6 +96,9 @@ export type Pointed =
 /** maxLanes bounds the lanes of one card: more would hide the bytes. */
 export const maxLanes = 8;
 
+/** maxOrigin bounds the characters of an origin: "copied from", and the expression that copied. */
+const maxOrigin = 64;
+
 /** cards returns a card for every buffer, in the machine's order. */
 export function cards(state: State): Card[] {
   const lanes = new Map<number, Lane[]>();
@@ -104,7 +111,8 @@ export function cards(state: State): Card[] {
     }
     const others = lanes.get(view.buffer) ?? [];
     const hue = freeHue(count++, others);
-    others.push({ view, hue, label: nameOf(view.names, "unnamed"), details: details(view) });
+    const name = nameOf(view.names, "unnamed");
+    others.push({ view, hue, name, label: shorten(name), details: details(view) });
     lanes.set(view.buffer, others);
   }
   const keys = new Set<string>();
@@ -132,7 +140,7 @@ function freeHue(turn: number, others: readonly Lane[]): Hue {
 /** unique returns a buffer's first name, or its id when it has none or a local name hides another. It adds it to keys. */
 function unique(buffer: Buffer, keys: Set<string>): string {
   const name = buffer.names[0];
-  const key = name === undefined || keys.has(name) ? `${buffer.id}.${buffer.generation}` : name;
+  const key = name === undefined || keys.has(name) ? identity(buffer) : name;
   keys.add(key);
   return key;
 }
@@ -166,7 +174,8 @@ function origin(buffer: Buffer): string {
   if (buffer.origin === null) {
     return "";
   }
-  return buffer.origin.line > 0 ? `${buffer.origin.text}, line ${buffer.origin.line}` : buffer.origin.text;
+  const text = shorten(buffer.origin.text, maxOrigin);
+  return buffer.origin.line > 0 ? `${text}, line ${buffer.origin.line}` : text;
 }
 
 /** details says what a view is: "format 'B' offset 6 shape (6,) strides (1,)". */

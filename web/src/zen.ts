@@ -6,6 +6,7 @@
 
 import { itemCount, extent } from "./geometry.ts";
 import type { Memory } from "./memory.ts";
+import { shorten } from "./name.ts";
 import type { Buffer, Failure, State, View } from "./protocol.ts";
 
 /** Zen is what window.zen offers. */
@@ -106,6 +107,6 @@ function window(state: State, view: View, name: string): Omit<Found, "readonly">
 }
 
 function known(state: State): string {
-  const names = [...state.buffers, ...state.views].flatMap((each) => each.names);
+  const names = [...state.buffers, ...state.views].flatMap((each) => each.names.map((name) => shorten(name)));
   return names.length === 0 ? "there are no buffers yet" : `there are ${names.join(", ")}`;
 }

@@ -119,11 +119,14 @@ export const lanes = css`
   }
   .chip {
     display: inline-block;
-    max-width: 100%;
+    max-width: min(70vw, 24rem); /* a percentage would not bound what a grid makes room for */
     padding: 0.05rem 0.6rem;
     border: 1px solid currentcolor;
     border-radius: 999px;
-    overflow-wrap: anywhere;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+    vertical-align: bottom;
     font: 0.8125rem/1.35 var(--mono);
   }
 `;

@@ -1,7 +1,7 @@
 import { html, css, LitElement, nothing } from "lit";
 import type { TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import type { Memory } from "../memory.ts";
+import type { Memory, Snapshots } from "../memory.ts";
 import { arithmetic, plural, rowCount } from "../picture.ts";
 import type { Card, Pointed } from "../picture.ts";
 import type { Refusal } from "../state.ts";
@@ -15,6 +15,7 @@ import "./zen-lane.ts";
 export class ZenBuffer extends LitElement {
   @property({ attribute: false }) accessor card: Card | null = null;
   @property({ attribute: false }) accessor memory: Memory | null = null;
+  @property({ attribute: false }) accessor snapshots: Snapshots = new Map();
   /** What is pointed at, when it is in this buffer. */
   @property({ attribute: false }) accessor pointed: Pointed | null = null;
   /** The refusal of an edit of this buffer, or null. */
@@ -51,6 +52,7 @@ export class ZenBuffer extends LitElement {
       }
       .origin {
         color: var(--copied);
+        overflow-wrap: anywhere;
         font-size: 0.8125rem;
         font-weight: 700;
       }
@@ -96,15 +98,16 @@ export class ZenBuffer extends LitElement {
         <h2>
           ${card.buffer.names.length === 0
             ? html`<span class="chip nameless">no name</span>`
-            : card.buffer.names.map((name) => html`<span class="chip">${name}</span>`)}
+            : card.buffer.names.map((name) => html`<span class="chip" title=${name}>${name}</span>`)}
         </h2>
         <span class="summary">${card.summary}</span>
-        ${card.origin === "" ? nothing : html`<span class="origin">${card.origin}</span>`}
+        ${card.origin === "" ? nothing : html`<span class="origin" title=${card.buffer.origin?.text ?? nothing}>${card.origin}</span>`}
         <span class="address">${card.address} in wasm memory</span>
       </header>
       <zen-bytes
         .card=${card}
         .memory=${this.memory}
+        .snapshots=${this.snapshots}
         .pointed=${this.pointed}
         .refusal=${this.refusal}
         .columns=${this.columns}
@@ -132,7 +135,7 @@ export class ZenBuffer extends LitElement {
     ${card.released.length === 0
       ? nothing
       : html`<p class="more">
-          released: ${card.released.map((name) => html`<span class="chip released">${name}</span> `)}
+          released: ${card.released.map((name) => html`<span class="chip released" title=${name}>${name}</span> `)}
         </p>`}`;
   }
 }

@@ -5,8 +5,9 @@ import { classMap } from "lit/directives/class-map.js";
 import { repeat } from "lit/directives/repeat.js";
 import { home, itemUnder, move, valid } from "../cursor.ts";
 import type { Cursor } from "../cursor.ts";
-import { changes, isSame, nothing as noBytes } from "../memory.ts";
-import type { Memory, Snapshot } from "../memory.ts";
+import { changes, identity, isSame, nothing as noBytes } from "../memory.ts";
+import type { Memory, Snapshot, Snapshots } from "../memory.ts";
+import { shorten } from "../name.ts";
 import { rowAt, rowCount } from "../picture.ts";
 import type { Card, Pointed, Row } from "../picture.ts";
 import { contentHeight, isScaled, lastTop, positionOf, reveal, topAt } from "../scroll.ts";
@@ -40,6 +41,8 @@ export class ZenBytes extends LitElement {
   @property({ attribute: false }) accessor card: Card | null = null;
   /** Where bytes are read; null while they cannot be. */
   @property({ attribute: false }) accessor memory: Memory | null = null;
+  /** What was last shown of each buffer; the grid keeps that of its own there. */
+  @property({ attribute: false }) accessor snapshots: Snapshots = new Map();
   @property({ attribute: false }) accessor pointed: Pointed | null = null;
   /** The refusal of an edit of this buffer, or null. */
   @property({ attribute: false }) accessor refusal: Refusal | null = null;
@@ -73,7 +76,8 @@ export class ZenBytes extends LitElement {
     if (changed.has("card")) {
       this.cursor = valid(card, this.cursor);
       const before = changed.get("card")?.buffer;
-      if (before?.id !== card.buffer.id || before.generation !== card.buffer.generation) {
+      if (before === undefined || identity(before) !== identity(card.buffer)) {
+        this.#snapshot = this.snapshots.get(identity(card.buffer)) ?? noBytes;
         this.#changed = new Set();
       }
     }
@@ -92,6 +96,7 @@ export class ZenBytes extends LitElement {
       this.#flashes++;
     }
     this.#snapshot = { from: live.from, bytes: live.bytes.slice() };
+    this.snapshots.set(identity(card.buffer), this.#snapshot);
   }
 
   /** read returns the bytes in sight; they share memory with the machine. */
@@ -159,7 +164,7 @@ export class ZenBytes extends LitElement {
       <div class="content">
         <div
           role="grid"
-          aria-label=${`bytes of ${card.buffer.names.join(", ") || "an unnamed buffer"}`}
+          aria-label=${`bytes of ${shorten(card.buffer.names.join(", ")) || "an unnamed buffer"}`}
           aria-readonly=${card.buffer.readonly}
           aria-rowcount=${drawing.isVirtual ? gridRows(drawing) : nothing}
           aria-colcount=${this.columns}

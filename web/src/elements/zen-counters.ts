@@ -1,6 +1,7 @@
-import { html, css, LitElement } from "lit";
+import { html, css, LitElement, nothing } from "lit";
 import type { TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { shorten } from "../name.ts";
 import { plural } from "../picture.ts";
 import type { State } from "../protocol.ts";
 import { base } from "./styles.ts";
@@ -10,6 +11,8 @@ interface Counter {
   readonly short: string;
   readonly value: string;
   readonly note: string;
+  /** The names in note in full, or "". */
+  readonly names: string;
   readonly isCost: boolean;
 }
 
@@ -82,7 +85,7 @@ export class ZenCounters extends LitElement {
           html`<div class=${counter.isCost ? "cost" : ""}>
             <dt>${counter.short}<span class="rest"> ${counter.name}</span></dt>
             <dd class="value">${counter.value}</dd>
-            <dd class="note">${counter.note}</dd>
+            <dd class="note" title=${counter.names || nothing}>${counter.note}</dd>
           </div>`,
       )}
     </dl>`;
@@ -90,12 +93,14 @@ export class ZenCounters extends LitElement {
 
   #counters(): Counter[] {
     const counters = this.state?.counters;
+    const fixed = this.#fixed();
     return [
       {
         short: "Shared",
         name: "by views",
         value: size(counters?.shared),
         note: counters === undefined || counters.sharedViews.length === 0 ? "" : views(counters.sharedViews),
+        names: counters?.sharedViews.join(", ") ?? "",
         isCost: false,
       },
       {
@@ -103,14 +108,16 @@ export class ZenCounters extends LitElement {
         name: "by slicing",
         value: size(counters?.copied),
         note: this.#copies(),
+        names: "",
         isCost: (counters?.copied ?? 0) > 0,
       },
-      { short: "Written", name: "in place", value: size(counters?.written), note: "", isCost: false },
+      { short: "Written", name: "in place", value: size(counters?.written), note: "", names: "", isCost: false },
       {
         short: "Exports",
         name: "held",
         value: counters === undefined ? "–" : counters.exports.toLocaleString("en-US"),
-        note: this.#fixed(),
+        note: fixed.length === 0 ? "" : `${some(fixed.map((name) => shorten(name)))} can’t be resized`,
+        names: fixed.join(", "),
         isCost: false,
       },
     ];
@@ -132,13 +139,9 @@ export class ZenCounters extends LitElement {
   }
 
   /** fixed names the objects that cannot be resized while their exports are held. */
-  #fixed(): string {
+  #fixed(): string[] {
     const held = (this.state?.buffers ?? []).filter((buffer) => buffer.exports > 0 && !buffer.readonly);
-    const names = held.map((buffer) => buffer.names[0] ?? "an unnamed buffer");
-    if (names.length === 0) {
-      return "";
-    }
-    return `${some(names)} can’t be resized`;
+    return held.map((buffer) => buffer.names[0] ?? "an unnamed buffer");
   }
 }
 
@@ -155,7 +158,7 @@ function size(bytes: number | undefined): string {
 }
 
 function views(names: readonly string[]): string {
-  return `${plural(names.length, "view")}: ${names.slice(0, 6).join(", ")}${names.length > 6 ? ", …" : ""}`;
+  return `${plural(names.length, "view")}: ${names.slice(0, 6).map((name) => shorten(name)).join(", ")}${names.length > 6 ? ", …" : ""}`;
 }
 
 /** some lists at most four things: "a, b and c", "a, b, c and 9 more". */

@@ -48,7 +48,7 @@ export class ZenLane extends LitElement {
     if (this.lane === null) {
       return nothing;
     }
-    return html`<span class="chip hue${this.lane.hue}">${this.lane.label}</span>
+    return html`<span class="chip hue${this.lane.hue}" title=${this.lane.name}>${this.lane.name}</span>
       <span>${this.lane.details}</span>
       ${this.arithmetic === null
         ? nothing

@@ -2,7 +2,8 @@ import { html, css, LitElement, nothing } from "lit";
 import type { PropertyValues, TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
-import type { Memory } from "../memory.ts";
+import { identity } from "../memory.ts";
+import type { Memory, Snapshots } from "../memory.ts";
 import { cards, orphans } from "../picture.ts";
 import type { Card, Pointed } from "../picture.ts";
 import type { State } from "../protocol.ts";
@@ -34,6 +35,8 @@ export class ZenMemory extends LitElement {
   @state() private accessor shown = pageSize;
   /** The cards of state, made once for each state: the same card is not drawn again. */
   #cards: readonly Card[] = [];
+  /** Of the buffers that are alive. */
+  readonly #snapshots: Snapshots = new Map();
   #frame = 0;
   #resized: ResizeObserver | null = null;
 
@@ -126,6 +129,10 @@ export class ZenMemory extends LitElement {
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has("state")) {
       this.#cards = this.state === null ? [] : cards(this.state);
+      const alive = new Set(this.#cards.map((card) => identity(card.buffer)));
+      for (const gone of [...this.#snapshots.keys()].filter((each) => !alive.has(each))) {
+        this.#snapshots.delete(gone);
+      }
     }
   }
 
@@ -146,6 +153,7 @@ export class ZenMemory extends LitElement {
           class=${this.memory === null ? "stale" : ""}
           .card=${card}
           .memory=${this.memory}
+          .snapshots=${this.#snapshots}
           .pointed=${this.pointed?.buffer === card.buffer.id ? this.pointed : null}
           .refusal=${this.refusal?.buffer === card.buffer.id ? this.refusal : null}
           .columns=${this.columns}
@@ -162,7 +170,7 @@ export class ZenMemory extends LitElement {
     ${gone.length === 0
       ? nothing
       : html`<p class="empty">
-          released, their buffers are gone: ${gone.map((name) => html`<span class="chip released">${name}</span> `)}
+          released, their buffers are gone: ${gone.map((name) => html`<span class="chip released" title=${name}>${name}</span> `)}
         </p>`}`;
   }
 

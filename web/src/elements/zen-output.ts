@@ -1,8 +1,12 @@
 import { html, css, LitElement, nothing } from "lit";
 import type { PropertyValues, TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { shorten } from "../name.ts";
 import type { Output } from "../state.ts";
 import { base, panel } from "./styles.ts";
+
+/** maxType bounds the characters of an exception's name; Python's own have at most 25. */
+const maxType = 40;
 
 /** ZenOutput shows what the program printed, and the traceback that ended it. All of it is text. */
 @customElement("zen-output")
@@ -69,7 +73,8 @@ export class ZenOutput extends LitElement {
       return "the program did not end: the machine stopped";
     }
     if (output.error !== null) {
-      return output.error.line > 0 ? `${output.error.type} in line ${output.error.line}` : output.error.type;
+      const type = shorten(output.error.type, maxType);
+      return output.error.line > 0 ? `${type} in line ${output.error.line}` : type;
     }
     return output.text === "" ? "done, nothing printed" : "done";
   }

@@ -123,6 +123,25 @@ test("a write from JavaScript moves the picture, and Python sees it", async () =
   await tab.close();
 });
 
+test("changes are marked by object, wherever its name goes", async () => {
+  const tab = await ready();
+  const { page } = tab;
+  const changed = (name: string): Promise<(string | undefined)[]> =>
+    card(page, name).locator(".changed").evaluateAll((cells) => cells.map((cell) => (cell as HTMLElement).dataset["offset"]));
+  await run(page, "a = bytearray(b'aaaa')\nb = bytearray(b'bbbb')");
+  await run(page, "a[1] = 0x78");
+  assert.deepEqual(await changed("a"), ["1"]);
+  await run(page, "a = bytearray(b'zzzz')");
+  assert.deepEqual(await changed("a"), [], "another object");
+  await run(page, "a, b = b, a");
+  assert.deepEqual([await changed("a"), await changed("b")], [[], []], "names changed, bytes did not");
+  await run(page, "a, b = b, a\na[2] = 0x78");
+  assert.deepEqual([await changed("a"), await changed("b")], [["2"], []]);
+  await run(page, "renamed = a\ndel a\nrenamed[3] = 0x78");
+  assert.deepEqual(await changed("renamed"), ["3"]);
+  await tab.close();
+});
+
 test("a byte is edited by keyboard, and Python prints it", async () => {
   const tab = await ready();
   const { page } = tab;

@@ -292,6 +292,38 @@ test("a machine that dies under a program says so, and offers only to be started
   await tab.close();
 });
 
+test("names of 10,000 characters break nothing, and titles have them in full", async () => {
+  for (const width of [320, 1440]) {
+    const tab = await open(browser, site.url, { viewport: { width, height: 700 } });
+    const { page } = tab;
+    await page.locator("zen-editor .cm-content").waitFor();
+    await page.evaluate(() => {
+      const { state } = fixture;
+      const name = (start: string): string => start.padEnd(10_000, "x");
+      const origin = { text: `copied from ${name("data")}`, line: 8 };
+      fixture.state = {
+        ...state,
+        buffers: state.buffers.map((buffer) => ({ ...buffer, names: buffer.names.map(name), origin })),
+        views: state.views.map((view) => ({ ...view, names: view.names.map(name), released: view.id === 3 })),
+        counters: { ...state.counters, sharedViews: state.counters.sharedViews.map(name) },
+      };
+    });
+    await run(page);
+    const tallest = (selector: string): Promise<number> =>
+      page.locator(selector).evaluateAll((all) => Math.max(...all.map((each) => each.getBoundingClientRect().height)));
+    assert.ok((await tallest("zen-counters dl")) < 220, `counters: ${await tallest("zen-counters dl")} px`);
+    assert.ok((await tallest(".chip")) < 30, `chips: ${await tallest(".chip")} px`);
+    assert.ok((await tallest("zen-buffer header")) < 180, `headers: ${await tallest("zen-buffer header")} px`);
+    const widest = await page.evaluate(() => document.documentElement.scrollWidth);
+    assert.ok(widest <= width, `${widest} px`);
+    const titles = await page.locator("zen-buffer .chip, zen-lane .chip").evaluateAll((all) => all.map((each) => (each as HTMLElement).title.length));
+    assert.ok(titles.length > 4 && titles.every((length) => length === 10_000), titles.join());
+    const labels = await page.locator("zen-bytes [aria-label]").evaluateAll((all) => all.map((each) => each.ariaLabel?.length ?? 0));
+    assert.ok(Math.max(...labels) < 200, `an announcement has ${Math.max(...labels)} characters`);
+    await tab.close();
+  }
+});
+
 test("output is text and never HTML", async () => {
   const tab = await open(browser, site.url);
   const { page } = tab;
