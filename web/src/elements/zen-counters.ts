@@ -130,7 +130,8 @@ export class ZenCounters extends LitElement {
     }
     const lines = new Set(this.state.buffers.map((buffer) => buffer.origin?.line ?? 0).filter((line) => line > 0));
     const sorted = [...lines].sort((a, b) => a - b);
-    const parts = sorted.length === 0 ? [] : [`${sorted.length === 1 ? "line" : "lines"} ${some(sorted.map(String))}`];
+    // Cards of earlier runs keep their origin; the counter is of the last run.
+    const parts = sorted.length === 0 || this.state.counters.copied === 0 ? [] : [`${sorted.length === 1 ? "line" : "lines"} ${some(sorted.map(String))}`];
     const more = this.state.counters.copiedMore;
     if (more > 0) {
       parts.push(`bytes slices would copy ${size(more)} more`);
