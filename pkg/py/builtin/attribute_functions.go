@@ -51,7 +51,11 @@ func getAttribute(rt *object.Runtime, _ object.Value, args object.Args) (object.
 	}
 	otherwise := args.At(2)
 	if !otherwise.IsSet() {
-		return object.GetAttr(rt, args.At(0), name)
+		v, err := object.GetAttr(rt, args.At(0), name)
+		if err != nil {
+			err = rt.AttributeFailure(err, args.At(0), name)
+		}
+		return v, err
 	}
 	v, err := object.FindAttr(rt, args.At(0), name)
 	if err != nil || v.IsSet() {

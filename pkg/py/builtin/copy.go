@@ -155,7 +155,7 @@ func (c *copier) deepDispatch(v object.Value) (object.Value, error) {
 		return c.deepDict(v)
 	case object.MethodType:
 		return c.deepMethod(v)
-	case SuperType:
+	case SuperType, object.NativeMethodType:
 		return v.Retain(), nil
 	}
 	method, err := object.FindAttr(c.rt, v, "__deepcopy__")

@@ -141,7 +141,7 @@ func setMaxStrDigits(rt *object.Runtime, _ object.Value, args object.Args) (obje
 
 func intern(rt *object.Runtime, _ object.Value, args object.Args) (object.Value, error) {
 	if !args.At(0).IsStr() {
-		return object.Value{}, pyerr.TypeError.Newf("intern() argument must be str, not %s", args.At(0).TypeName())
+		return object.Value{}, pyerr.TypeError.Newf("intern() argument must be str, not %s", argumentType(args.At(0)))
 	}
 	return args.At(0).Retain(), nil
 }

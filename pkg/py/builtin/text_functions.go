@@ -18,7 +18,7 @@ var textFunctions = []function{
 	{"format", "value, format_spec?, /", "Return type(value).__format__(value, format_spec).", func(rt *object.Runtime, _ object.Value, args object.Args) (object.Value, error) {
 		spec := args.At(1)
 		if spec.IsSet() && !spec.IsStr() {
-			return object.Value{}, pyerr.TypeError.Newf("format() argument 2 must be str, not %s", spec.TypeName())
+			return object.Value{}, pyerr.TypeError.Newf("format() argument 2 must be str, not %s", argumentType(spec))
 		}
 		s, err := object.Format(rt, args.At(0), object.StrOf(spec))
 		return makeStr(rt, s, err)

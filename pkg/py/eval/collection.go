@@ -221,7 +221,12 @@ func (m *Machine) calleeName(f *Frame, at int) string {
 	name, err := object.FindAttr(m.rt, fn, "__qualname__")
 	if err != nil || !name.IsSet() {
 		m.rt.Discard(err)
-		return fn.TypeName() + " object"
+		name, err := object.StrText(m.rt, fn)
+		if err != nil {
+			m.rt.Discard(err)
+			return fn.TypeName() + " object"
+		}
+		return name
 	}
 	defer m.rt.Release(name)
 	if fn.Kind() == object.KindFunction {

@@ -332,6 +332,7 @@ loop:
 			var fn object.Value
 			var bound bool
 			if fn, bound, err = object.LookupMethod(rt, v, code.names[in.arg()]); err != nil {
+				err = rt.AttributeFailure(err, v, code.names[in.arg()])
 				goto fail
 			}
 			if bound {

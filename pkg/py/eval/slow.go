@@ -60,6 +60,9 @@ func (m *Machine) slow(f *Frame, in instruction) (jump int, err error) {
 
 	case opAttr:
 		v, err := object.GetAttr(rt, f.top(), f.code.names[arg])
+		if err != nil {
+			err = rt.AttributeFailure(err, f.top(), f.code.names[arg])
+		}
 		return -1, m.finish(f, 1, v, err)
 	case opSetAttr:
 		if err := object.SetAttr(rt, f.top(), f.code.names[arg], f.peek(1)); err != nil {

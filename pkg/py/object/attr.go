@@ -102,17 +102,18 @@ func GenericSetAttr(rt *Runtime, v Value, name string, value Value) error {
 	}
 	if t.slots.Attrs == nil {
 		if found.h != nil {
-			return pyerr.AttributeError.Newf("'%s' object attribute '%s' is read-only", t.name, name)
+			err := pyerr.AttributeError.Newf("'%s' object attribute '%s' is read-only", t.name, name)
+			return rt.AttributeFailure(err, v, name)
 		}
-		return pyerr.AttributeError.Newf("'%s' object has no attribute '%s' and no __dict__ for setting new attributes", t.name, name)
+		return noPlace(rt, v, name)
 	}
 	if t.slotted != nil && !t.slotted[name] {
-		return pyerr.AttributeError.Newf("'%s' object has no attribute '%s' and no __dict__ for setting new attributes", t.name, name)
+		return noPlace(rt, v, name)
 	}
 	place := t.slots.Attrs(v)
 	if *place == nil {
 		if value.h == nil {
-			return noAttribute(v, name)
+			return rt.AttributeFailure(noAttribute(v, name), v, name)
 		}
 		d, err := NewDict(rt)
 		if err != nil {
@@ -122,7 +123,7 @@ func GenericSetAttr(rt *Runtime, v Value, name string, value Value) error {
 	}
 	if value.h == nil {
 		if !(*place).deleteStr(rt, name) {
-			return noAttribute(v, name)
+			return rt.AttributeFailure(noAttribute(v, name), v, name)
 		}
 		return nil
 	}
@@ -159,6 +160,11 @@ func ownAttrs(v Value) *Dict {
 
 func noAttribute(v Value, name string) error {
 	return pyerr.AttributeError.Newf("'%s' object has no attribute '%s'", v.TypeName(), name)
+}
+
+func noPlace(rt *Runtime, v Value, name string) error {
+	err := pyerr.AttributeError.Newf("'%s' object has no attribute '%s' and no __dict__ for setting new attributes", v.TypeName(), name)
+	return rt.AttributeFailure(err, v, name)
 }
 
 // lookupSpecial returns the special method name of v's class, borrowed and

@@ -28,6 +28,10 @@ func NewClass(rt *Runtime, name string, bases []Value, attrs *Names) (Value, err
 	if module := t.attrs.Get("__module__"); module.h != nil && module.IsStr() {
 		t.module = StrOf(module)
 	}
+	if name := t.attrs.Delete("__qualname__"); name.h != nil {
+		t.qualname = StrOf(name)
+		rt.Release(name)
+	}
 	if t.attrs.Get("__eq__").h != nil && t.attrs.Get("__hash__").h == nil {
 		t.attrs.Set("__hash__", None)
 	}
@@ -41,7 +45,8 @@ func NewClass(rt *Runtime, name string, bases []Value, attrs *Names) (Value, err
 		rt.Release(t.Value())
 		return Value{}, err
 	}
-	return t.Value(), nil
+	t.cyclic = true
+	return t.Value().Retain(), nil
 }
 
 // wrapImplicit makes static methods and class methods of the functions that are
@@ -252,10 +257,22 @@ func freeType(rt *Runtime, v Value) {
 	}
 }
 
+func clearType(rt *Runtime, v Value) {
+	t := As[Type](v)
+	t.attrs.Clear(rt)
+	if t.cyclic {
+		t.cyclic = false
+		rt.Release(v)
+	}
+}
+
 func visitType(v Value, visit func(Value)) {
 	t := As[Type](v)
 	if t.builtin {
 		return
+	}
+	if t.cyclic {
+		visit(v)
 	}
 	t.attrs.Visit(visit)
 	for _, base := range t.bases {
@@ -305,7 +322,11 @@ func typeSetAttr(rt *Runtime, v Value, name string, value Value) error {
 		if !value.IsStr() {
 			return pyerr.TypeError.Newf("can only assign string to %s.%s, not '%s'", t.name, name, value.TypeName())
 		}
-		t.name = StrOf(value)
+		if name == "__qualname__" {
+			t.qualname = StrOf(value)
+		} else {
+			t.name = StrOf(value)
+		}
 		return nil
 	}
 	old := t.attrs.Set(name, value.Retain())
@@ -371,7 +392,7 @@ func defineType() {
 		Slots: Slots{
 			Free:     freeType,
 			Children: visitType,
-			Clear:    func(rt *Runtime, v Value) { As[Type](v).attrs.Clear(rt) },
+			Clear:    clearType,
 			Call:     callType,
 			GetAttr:  typeGetAttr,
 			SetAttr:  typeSetAttr,
@@ -381,8 +402,8 @@ func defineType() {
 		Getters: []Getter{
 			{Name: "__name__", Get: func(rt *Runtime, self Value) (Value, error) { return NewStr(As[Type](self).ShortName()), nil }},
 			{Name: "__qualname__", Get: func(rt *Runtime, self Value) (Value, error) {
-				if own := As[Type](self).Own("__qualname__"); own.h != nil && own.IsStr() {
-					return own, nil
+				if name := As[Type](self).qualname; name != "" {
+					return NewStr(name), nil
 				}
 				return NewStr(As[Type](self).ShortName()), nil
 			}},

@@ -74,7 +74,16 @@ func viewIntersection(rt *Runtime, a, b Value) (Value, error) {
 		a, b = b, a
 	}
 	if isSet(b) && viewOf(a).used <= As[Set](b).Len() {
-		return intersectSet(rt, b, a)
+		s, err := intersectSet(rt, b, a)
+		if err != nil || s.h.typ == SetType {
+			return s, err
+		}
+		defer rt.Release(s)
+		set, err := copySet(rt, s, SetType)
+		if err != nil {
+			return Value{}, err
+		}
+		return set.Value(), nil
 	}
 	if isSetView(b) && viewOf(b).used > viewOf(a).used {
 		a, b = b, a

@@ -18,6 +18,11 @@ type Exception struct {
 	Traceback, Cause, Context Value
 	SuppressContext           bool
 
+	// name and subject are what an AttributeError tells of the access that
+	// failed: the name, and the object that lacks it. The exception owns
+	// them; each is empty when it is not known.
+	name, subject Value
+
 	// Data carries what a class adds and Go code wants to see, such as the
 	// position of a SyntaxError. It may be nil.
 	Data any
@@ -102,6 +107,21 @@ func NewException(rt *Runtime, t *Type, text string) Value {
 		return makeException(rt, t, nil)
 	}
 	return makeException(rt, t, []Value{NewStr(text)})
+}
+
+// AttributeFailure returns err, the failure to reach an attribute of v. When it
+// is an AttributeError its exception holds v from now on.
+//
+// See https://docs.python.org/3/library/exceptions.html#AttributeError.
+func (rt *Runtime) AttributeFailure(err error, v Value, name string) error {
+	if !IsException(err, pyerr.AttributeError) {
+		return err
+	}
+	exc := rt.Exception(err)
+	if e := As[Exception](exc); e.name.h == nil && e.subject.h == nil {
+		e.name, e.subject = NewStr(name), v.Retain()
+	}
+	return &Raised{Exc: exc}
 }
 
 // MakeException returns an exception of class t. It takes over the arguments.

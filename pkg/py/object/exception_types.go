@@ -41,7 +41,12 @@ func defineExceptions() {
 			spec.Getters = exceptionGetters
 			spec.Methods = exceptionMethods
 		case pyerr.StructError:
-			spec.Module = "struct"
+			spec.Name, spec.Module = "error", "struct"
+		case pyerr.AttributeError:
+			spec.Getters = []Getter{
+				aboutGetter("name", func(e *Exception) *Value { return &e.name }),
+				aboutGetter("obj", func(e *Exception) *Value { return &e.subject }),
+			}
 		case pyerr.StopIteration:
 			spec.Getters = []Getter{argGetter("value", 0)}
 		case pyerr.SystemExit:
@@ -57,6 +62,14 @@ func defineExceptions() {
 		}
 		builtinClasses[class].Define(spec)
 	}
+}
+
+func aboutGetter(name string, slot func(*Exception) *Value) Getter {
+	get, _ := optional(slot)
+	return Getter{Name: name, Get: get, Set: func(rt *Runtime, self, value Value) error {
+		rt.Replace(slot(As[Exception](self)), value.Retain())
+		return nil
+	}}
 }
 
 func argGetter(name string, i int) Getter {
@@ -96,14 +109,14 @@ func strOSError(rt *Runtime, v Value) (string, error) {
 var exceptionSlots = Slots{
 	Free: func(rt *Runtime, v Value) {
 		e := As[Exception](v)
-		for _, slot := range []*Value{&e.args, &e.Traceback, &e.Cause, &e.Context} {
+		for _, slot := range []*Value{&e.args, &e.Traceback, &e.Cause, &e.Context, &e.name, &e.subject} {
 			rt.Replace(slot, Value{})
 		}
 		freeAttrs(rt, &e.attrs)
 	},
 	Clear: func(rt *Runtime, v Value) {
 		e := As[Exception](v)
-		for _, slot := range []*Value{&e.Traceback, &e.Cause, &e.Context} {
+		for _, slot := range []*Value{&e.Traceback, &e.Cause, &e.Context, &e.name, &e.subject} {
 			rt.Replace(slot, Value{})
 		}
 		freeAttrs(rt, &e.attrs)
@@ -114,6 +127,8 @@ var exceptionSlots = Slots{
 		visit(e.Traceback)
 		visit(e.Cause)
 		visit(e.Context)
+		visit(e.name)
+		visit(e.subject)
 		visitAttrs(e.attrs, visit)
 	},
 	Attrs: func(v Value) **Dict { return &As[Exception](v).attrs },

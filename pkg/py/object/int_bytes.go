@@ -13,7 +13,7 @@ func isLittleEndian(function string, v Value) (bool, error) {
 	case v.h == nil:
 		return false, nil
 	case !v.IsStr():
-		return false, pyerr.TypeError.Newf("%s() argument 'byteorder' must be str, not %s", function, v.TypeName())
+		return false, pyerr.TypeError.Newf("%s() argument 'byteorder' must be str, not %s", function, argumentType(v))
 	case StrOf(v) == "little":
 		return true, nil
 	case StrOf(v) == "big":
@@ -41,6 +41,9 @@ func intToBytes(rt *Runtime, self Value, args Args) (Value, error) {
 			return Value{}, err
 		}
 	}
+	if length < 0 {
+		return Value{}, pyerr.ValueError.New("length cannot be negative")
+	}
 	little, err := isLittleEndian("to_bytes", args.At(1))
 	if err != nil {
 		return Value{}, err
@@ -48,9 +51,6 @@ func intToBytes(rt *Runtime, self Value, args Args) (Value, error) {
 	signed, err := isSigned(rt, args.At(2))
 	if err != nil {
 		return Value{}, err
-	}
-	if length < 0 {
-		return Value{}, pyerr.ValueError.New("length cannot be negative")
 	}
 	var scratch big.Int
 	n := BigOf(self, &scratch)

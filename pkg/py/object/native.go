@@ -242,10 +242,18 @@ type Bound struct {
 // in Go.
 var MethodType = &Type{}
 
+// NativeMethodType is the class of methods written in Go bound to an object. It
+// has the name of [NativeType].
+var NativeMethodType = &Type{}
+
 // NewMethod returns fn bound to self. The method owns a reference of each.
 func NewMethod(rt *Runtime, fn, self Value) Value {
 	m := &Bound{fn: fn.Retain(), self: self.Retain()}
-	m.Init(rt, MethodType)
+	t := MethodType
+	if fn.Kind() == KindNative {
+		t = NativeMethodType
+	}
+	m.Init(rt, t)
 	return m.Value()
 }
 
@@ -253,8 +261,13 @@ func NewMethod(rt *Runtime, fn, self Value) Value {
 func (m *Bound) Parts() (fn, self Value) { return m.fn, m.self }
 
 func defineMethod() {
-	MethodType.Define(TypeSpec{
-		Name: "method", Kind: KindMethod, Sealed: true,
+	MethodType.Define(methodSpec("method"))
+	NativeMethodType.Define(methodSpec("builtin_function_or_method"))
+}
+
+func methodSpec(name string) TypeSpec {
+	return TypeSpec{
+		Name: name, Kind: KindMethod, Sealed: true,
 		Slots: Slots{
 			Free: func(rt *Runtime, v Value) {
 				m := As[Bound](v)
@@ -279,7 +292,12 @@ func defineMethod() {
 				case "__func__":
 					return m.fn.Retain(), nil
 				}
-				return GetAttr(rt, m.fn, name)
+				a, err := GetAttr(rt, m.fn, name)
+				if err != nil && v.h.typ == NativeMethodType && IsException(err, pyerr.AttributeError) {
+					rt.Discard(err)
+					return Value{}, noAttribute(v, name)
+				}
+				return a, err
 			},
 			Compare: func(rt *Runtime, op Comparison, a, b Value) (Value, error) {
 				if op != Eq && op != Ne || a.Kind() != KindMethod || b.Kind() != KindMethod {
@@ -292,7 +310,7 @@ func defineMethod() {
 				return int64(As[Bound](v).self.Address() >> 4), nil
 			},
 		},
-	})
+	}
 }
 
 func reprBound(rt *Runtime, v Value) (string, error) {

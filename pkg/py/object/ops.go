@@ -114,6 +114,9 @@ func sequenceBinary(rt *Runtime, op Operator, a, b Value, text string) (Value, e
 			return concat(rt, a, b)
 		}
 	case Mul:
+		if text == "*=" && a.h.typ.slots.Repeat == nil && (a.h.typ.slots.Len != nil || a.h.kind == KindInstance) {
+			break // a has what sequences have, if not this
+		}
 		if repeat := a.h.typ.slots.Repeat; repeat != nil {
 			return repeatBy(rt, repeat, a, b)
 		}
@@ -343,6 +346,11 @@ func plainBound(v Value) bool { return v.h == &noneHeader || v.h == &intHeader }
 func SetItem(rt *Runtime, v, key, value Value) error {
 	if set := v.h.typ.slots.SetItem; set != nil {
 		return set(rt, v, key, value)
+	}
+	if v.h.typ.slots.Len != nil && IsIndex(key) {
+		if _, err := AsSize(rt, key, pyerr.IndexError); err != nil {
+			return err
+		}
 	}
 	return pyerr.TypeError.Newf("'%s' object does not support item assignment", v.TypeName())
 }

@@ -54,7 +54,7 @@ func sizeOfStr(s *Str) int {
 // strArgument returns the text of an argument that must be a str.
 func strArgument(function, which string, v Value) (string, error) {
 	if v.h.kind != KindStr {
-		return "", pyerr.TypeError.Newf("%s() argument%s must be str, not %s", function, which, v.TypeName())
+		return "", pyerr.TypeError.Newf("%s() argument%s must be str, not %s", function, which, argumentType(v))
 	}
 	return As[Str](v).s, nil
 }

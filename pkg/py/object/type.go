@@ -15,9 +15,11 @@ import (
 type Type struct {
 	Container
 	name, module string
+	qualname     string // of a class written in Python: with the functions around it
 	kind         Kind
 	bases        []*Type
 	mro          []*Type // t itself first
+	cyclic       bool    // t owns a reference of itself: only a collection ends a class
 	attrs        Names
 	slots        Slots
 	builtin      bool
