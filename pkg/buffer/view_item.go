@@ -212,11 +212,7 @@ func (v *View) Load(off int) (format.Item, error) {
 // v is found to be released.
 func (v *View) Store(off int, item format.Item) error {
 	if v.loan == nil {
-		var packed [16]byte
-		if err := v.code.Put(packed[:], item); v.code != 0 && err == format.ErrType {
-			return v.storeError(err)
-		}
-		return ErrReleased
+		return v.storeReleased(item)
 	}
 	if v.code == 0 {
 		return v.notSupported()
@@ -238,6 +234,25 @@ func (v *View) Store(off int, item format.Item) error {
 	copy(v.loan.Data[off:], packed[:size])
 	h.written(e)
 	return nil
+}
+
+// storeReleased is Store when v has been released since the item was found, by
+// the value's own conversion perhaps. That the value is no number of 64 bits is
+// said first; what the item holds beyond that is not looked at.
+func (v *View) storeReleased(item format.Item) error {
+	var packed [16]byte
+	switch err := v.code.Put(packed[:], item); {
+	case v.code == 0 || err == nil:
+		return ErrReleased
+	case err == format.ErrType:
+		return v.storeError(err)
+	}
+	if v.code.IsInteger() {
+		if _, err := v.code.Integer(item, 8); err != nil {
+			return v.storeError(err)
+		}
+	}
+	return ErrReleased
 }
 
 // storeError says in Python's words what format.Code.Put meant.

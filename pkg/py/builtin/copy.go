@@ -73,8 +73,11 @@ func (c *copier) shallow(v object.Value) (object.Value, error) {
 		return v.Retain(), nil
 	}
 	switch v.Type() {
-	case object.TupleType, object.FrozenSetType, object.SliceType, SuperType:
+	case object.TupleType, object.FrozenSetType, object.SliceType, SuperType, object.NativeMethodType:
 		return v.Retain(), nil
+	case object.SlotMethodType:
+		fn, self := object.As[object.Bound](v).Parts()
+		return object.NewMethod(c.rt, fn, self), nil
 	case object.ListType, object.DictType, object.SetType, ByteArrayType:
 		return object.CallAttr(c.rt, v, "copy")
 	}
@@ -153,7 +156,7 @@ func (c *copier) deepDispatch(v object.Value) (object.Value, error) {
 		return c.deepTuple(v)
 	case object.DictType:
 		return c.deepDict(v)
-	case object.MethodType:
+	case object.MethodType, object.SlotMethodType:
 		return c.deepMethod(v)
 	case SuperType, object.NativeMethodType:
 		return v.Retain(), nil

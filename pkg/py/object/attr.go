@@ -60,7 +60,7 @@ func isPlainMethod(v Value) bool {
 	case KindFunction:
 		return true
 	case KindNative:
-		return v.h.typ == MethodDescriptorType
+		return v.h.typ == MethodDescriptorType || v.h.typ == SlotDescriptorType
 	}
 	return false
 }

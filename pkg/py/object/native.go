@@ -69,9 +69,20 @@ func newMethodDescriptor(t *Type, m Method) Value {
 		n.InitUncounted(NativeType)
 	default:
 		n.InitUncounted(MethodDescriptorType)
+		if slotNames[m.Name] {
+			n.typ = SlotDescriptorType
+		}
 	}
 	n.Header.kind = KindNative
 	return n.Value()
+}
+
+// slotNames are special methods that are written like other methods here, and
+// belong to a slot in CPython.
+var slotNames = map[string]bool{
+	"__getattribute__": true, "__setattr__": true, "__delattr__": true,
+	"__buffer__": true, "__release_buffer__": true,
+	"__divmod__": true, "__rdivmod__": true,
 }
 
 // Name returns the function's name.
@@ -126,6 +137,10 @@ var MethodDescriptorType = &Type{}
 // ClassMethodDescriptorType is the class of class methods of built-in types.
 var ClassMethodDescriptorType = &Type{}
 
+// SlotDescriptorType is the class of special methods, such as list.__len__, that
+// a built-in type has for what its objects can do.
+var SlotDescriptorType = &Type{}
+
 // GetterType is the class of computed attributes of built-in types.
 var GetterType = &Type{}
 
@@ -148,12 +163,19 @@ func defineNatives() {
 				n := As[Native](v)
 				return fmt.Sprintf("<method '%s' of '%s' objects>", n.name, n.owner.name), nil
 			},
-			DescrGet: func(rt *Runtime, descr, v Value, t *Type) (Value, error) {
-				if v.h == nil {
-					return descr, nil
-				}
-				return NewMethod(rt, descr, v), nil
+			DescrGet: bindNative,
+		},
+		Getters: nativeGetters,
+	})
+	SlotDescriptorType.Define(TypeSpec{
+		Name: "wrapper_descriptor", Kind: KindNative, Sealed: true,
+		Slots: Slots{
+			Call: callNative,
+			Repr: func(rt *Runtime, v Value) (string, error) {
+				n := As[Native](v)
+				return fmt.Sprintf("<slot wrapper '%s' of '%s' objects>", n.name, n.owner.name), nil
 			},
+			DescrGet: bindNative,
 		},
 		Getters: nativeGetters,
 	})
@@ -186,6 +208,14 @@ func defineNatives() {
 			return NewStr(As[getter](self).name), nil
 		}}},
 	})
+}
+
+// bindNative makes a method found on a built-in type one of the object v.
+func bindNative(rt *Runtime, descr, v Value, _ *Type) (Value, error) {
+	if v.h == nil {
+		return descr, nil
+	}
+	return NewMethod(rt, descr, v), nil
 }
 
 var nativeGetters = []Getter{
@@ -246,11 +276,18 @@ var MethodType = &Type{}
 // has the name of [NativeType].
 var NativeMethodType = &Type{}
 
+// SlotMethodType is the class of special methods of a built-in type bound to an
+// object.
+var SlotMethodType = &Type{}
+
 // NewMethod returns fn bound to self. The method owns a reference of each.
 func NewMethod(rt *Runtime, fn, self Value) Value {
 	m := &Bound{fn: fn.Retain(), self: self.Retain()}
 	t := MethodType
-	if fn.Kind() == KindNative {
+	switch {
+	case fn.h.typ == SlotDescriptorType:
+		t = SlotMethodType
+	case fn.Kind() == KindNative:
 		t = NativeMethodType
 	}
 	m.Init(rt, t)
@@ -263,6 +300,7 @@ func (m *Bound) Parts() (fn, self Value) { return m.fn, m.self }
 func defineMethod() {
 	MethodType.Define(methodSpec("method"))
 	NativeMethodType.Define(methodSpec("builtin_function_or_method"))
+	SlotMethodType.Define(methodSpec("method-wrapper"))
 }
 
 func methodSpec(name string) TypeSpec {
@@ -293,7 +331,7 @@ func methodSpec(name string) TypeSpec {
 					return m.fn.Retain(), nil
 				}
 				a, err := GetAttr(rt, m.fn, name)
-				if err != nil && v.h.typ == NativeMethodType && IsException(err, pyerr.AttributeError) {
+				if err != nil && v.h.typ != MethodType && IsException(err, pyerr.AttributeError) {
 					rt.Discard(err)
 					return Value{}, noAttribute(v, name)
 				}
@@ -315,7 +353,10 @@ func methodSpec(name string) TypeSpec {
 
 func reprBound(rt *Runtime, v Value) (string, error) {
 	m := As[Bound](v)
-	if m.fn.Kind() == KindNative {
+	switch v.h.typ {
+	case SlotMethodType:
+		return fmt.Sprintf("<method-wrapper '%s' of %s object at %#x>", As[Native](m.fn).name, m.self.TypeName(), m.self.Address()), nil
+	case NativeMethodType:
 		return fmt.Sprintf("<built-in method %s of %s object at %#x>", As[Native](m.fn).name, m.self.TypeName(), m.self.Address()), nil
 	}
 	name, err := GetAttr(rt, m.fn, "__qualname__")

@@ -167,6 +167,9 @@ func Dir(rt *Runtime, v Value) (Value, error) {
 	}
 	for _, c := range classes {
 		for _, name := range c.attrs.Keys() {
+			if c == ObjectType && name == "__dict__" && v.h.typ.slots.Attrs == nil {
+				continue // the getter is there for all, and says that there is none
+			}
 			add(name)
 		}
 	}

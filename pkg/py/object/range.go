@@ -203,7 +203,7 @@ func sliceRange(rt *Runtime, r *Range, key Value) (Value, error) {
 	if r.large != nil {
 		return r.large.slice(rt, As[Slice](key))
 	}
-	bounds, err := As[Slice](key).Bounds(rt)
+	bounds, err := As[Slice](key).exactBounds(rt)
 	if err != nil {
 		return Value{}, err
 	}

@@ -171,7 +171,7 @@ func sliceNumber(rt *Runtime, v Value, omitted *big.Int) (*big.Int, error) {
 		return omitted, nil
 	}
 	if !IsIndex(v) {
-		return nil, pyerr.TypeError.New("slice indices must be integers or None or have an __index__ method")
+		return nil, errSliceNumber
 	}
 	index, err := plainIndex(rt, v)
 	if err != nil {

@@ -90,6 +90,19 @@ func (s *Slice) Bounds(rt *Runtime) (Bounds, error) {
 	return SliceBounds(rt, s.start, s.stop, s.step)
 }
 
+// exactBounds is Bounds where CPython does not clamp: for ranges and for
+// slice.indices, which words what it refuses in a way of its own.
+func (s *Slice) exactBounds(rt *Runtime) (Bounds, error) {
+	for _, v := range []Value{s.step, s.start, s.stop} {
+		if !v.IsNone() && !IsIndex(v) {
+			return Bounds{}, errSliceNumber
+		}
+	}
+	return s.Bounds(rt)
+}
+
+var errSliceNumber = pyerr.TypeError.New("slice indices must be integers or None or have an __index__ method")
+
 // Fit clamps the bounds to a sequence of n items and returns the first index,
 // the step and how many items there are, as PySlice_AdjustIndices does. Stop is
 // where the walk ends.
@@ -188,7 +201,7 @@ func defineSlice() {
 			if n < 0 {
 				return Value{}, pyerr.ValueError.New("length should not be negative")
 			}
-			bounds, err := As[Slice](self).Bounds(rt)
+			bounds, err := As[Slice](self).exactBounds(rt)
 			if err != nil {
 				return Value{}, err
 			}

@@ -31,7 +31,10 @@ func exposeSlots(t *Type) {
 			Fn: func(rt *Runtime, self Value, args Args) (Value, error) {
 				return call(rt, &slots, self, args)
 			}})
-		As[Native](method).signature.slot = !plainSlotMethod(t, m.name)
+		if n := As[Native](method); !plainSlotMethod(t, m.name) {
+			n.signature.slot = true
+			n.typ = SlotDescriptorType
+		}
 		t.attrs.Set(m.name, method)
 	}
 }
@@ -40,7 +43,7 @@ func exposeSlots(t *Type) {
 // ordinary method beside it.
 func plainSlotMethod(t *Type, name string) bool {
 	switch name {
-	case "__format__":
+	case "__format__", "__complex__":
 		return true
 	case "__getitem__":
 		return t == ListType || t == DictType

@@ -43,3 +43,25 @@ m[Index(1, m.release)] = 1.5 ### "TypeError: memoryview: invalid type for format
 import array
 m = memoryview(array.array("h", [1, 2, 3]))
 m[Index(1, m.release)] = 70000 ### "ValueError: operation forbidden on released memoryview object"
+---
+import array
+m = memoryview(array.array("h", [1, 2, 3]))
+m[Index(1, m.release)] = 2**63 ### "ValueError: memoryview: invalid value for format 'h'"
+---
+m = memoryview(bytearray(3))
+m[Index(1, m.release)] = -2 ### "ValueError: memoryview: invalid value for format 'B'"
+---
+# Ranges and slice.indices word what they refuse as PySlice_GetIndices does.
+fails("TypeError: slice indices must be integers or None or have an __index__ method", lambda: range(10)["a":])
+fails("TypeError: slice indices must be integers or None or have an __index__ method", slice(1, "2").indices, 3)
+fails("TypeError: slice indices must be integers or have an __index__ method", lambda: [1][:"a"])
+---
+# Special methods of slots are wrappers, others are not.
+import copy
+assert type([].__len__).__name__ == "method-wrapper" and type(list.__len__).__name__ == "wrapper_descriptor"
+assert type([].__getitem__).__name__ == type({}.__contains__).__name__ == "builtin_function_or_method"
+assert type(().__getitem__).__name__ == type(b"".__buffer__).__name__ == "method-wrapper"
+assert repr(list.__len__) == "<slot wrapper '__len__' of 'list' objects>"
+assert repr([].__len__).startswith("<method-wrapper '__len__' of list object at 0x")
+assert copy.copy([1].__len__)() == copy.deepcopy([1].__len__)() == 1
+assert "__dict__" not in dir([]) and "__dict__" in dir(ValueError())
