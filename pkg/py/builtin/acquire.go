@@ -85,12 +85,15 @@ type lease struct {
 
 // lend borrows the bytes of a bytes-like object, which must lie side by side.
 // It fails as acquire does.
-func lend(rt *object.Runtime, v object.Value) (lease, error) {
+func lend(rt *object.Runtime, v object.Value) (lease, error) { return lendAs(rt, v, buffer.Simple) }
+
+// lendAs is lend with a request of the caller's own, for contiguous memory.
+func lendAs(rt *object.Runtime, v object.Value, r buffer.Request) (lease, error) {
 	if v.Type() == BytesType {
 		b := &object.As[bytesObject](v).data
 		return lease{rt: rt, owner: v.Retain(), data: b.Data(), id: b.ID()}, nil
 	}
-	loan, owner, err := acquire(rt, v, buffer.Simple)
+	loan, owner, err := acquire(rt, v, r)
 	if err != nil {
 		return lease{}, err
 	}

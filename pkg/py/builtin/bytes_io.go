@@ -112,7 +112,7 @@ func (f *bytesIO) start(rt *object.Runtime, args object.Args) error {
 		f.shared = initial.Retain()
 		return nil
 	}
-	l, err := lend(rt, initial)
+	l, err := lendAs(rt, initial, buffer.ND)
 	if err != nil {
 		return err
 	}

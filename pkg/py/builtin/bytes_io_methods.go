@@ -37,7 +37,7 @@ var bytesIOMethods = []object.Method{
 	bytesIOMethod("readinto", "buffer, /", false, readInto),
 	bytesIOMethod("readinto1", "buffer, /", false, readInto),
 	bytesIOMethod("write", "b, /", true, func(rt *object.Runtime, f *bytesIO, args object.Args) (object.Value, error) {
-		l, err := lend(rt, args.At(0))
+		l, err := lendAs(rt, args.At(0), buffer.ND)
 		if err != nil {
 			return object.Value{}, err
 		}
@@ -52,7 +52,7 @@ var bytesIOMethods = []object.Method{
 	}),
 	bytesIOMethod("writelines", "lines, /", true, func(rt *object.Runtime, f *bytesIO, args object.Args) (object.Value, error) {
 		return done(object.Each(rt, args.At(0), func(line object.Value) error {
-			l, err := lend(rt, line)
+			l, err := lendAs(rt, line, buffer.ND)
 			if err != nil {
 				return err
 			}

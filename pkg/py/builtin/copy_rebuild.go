@@ -1,6 +1,7 @@
 package builtin
 
 import (
+	"github.com/zerocopyzen/zen/pkg/buffer"
 	"github.com/zerocopyzen/zen/pkg/py/object"
 	"github.com/zerocopyzen/zen/pkg/pyerr"
 )
@@ -178,7 +179,9 @@ func plainValue(rt *object.Runtime, v object.Value) (object.Value, error) {
 		case object.KindSet, object.KindFrozenSet:
 			return object.CallType(rt, object.ListType, object.Args{Values: []object.Value{v}})
 		case object.KindByteArray:
-			return object.CallType(rt, BytesType, object.Args{Values: []object.Value{v}})
+			l := lendSelf(v)
+			defer l.Release()
+			return copyBytes(rt, l.data, l.id, buffer.ReasonConstructor)
 		}
 		return base.Slots().New(rt, base, object.Args{Values: []object.Value{v}})
 	}

@@ -301,3 +301,5 @@ func atMostOne(name string, args Args) error {
 // initOverridden reports whether t, derived from a built-in immutable type,
 // takes arguments of its own in __init__.
 func initOverridden(t *Type) bool { return t.Lookup("__init__") != ObjectType.Own("__init__") }
+
+func newOverridden(t *Type) bool { return t.Lookup("__new__") != ObjectType.Own("__new__") }

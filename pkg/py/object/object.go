@@ -42,15 +42,23 @@ func defineObject() {
 				if t.kind != KindInstance {
 					return Value{}, pyerr.TypeError.Newf("cannot create '%s' instances", t.name)
 				}
-				if len(args.Values) > 0 && (t.Lookup("__init__") == ObjectType.Own("__init__") || t.Lookup("__new__") != ObjectType.Own("__new__")) {
+				switch {
+				case len(args.Values) == 0:
+				case newOverridden(t):
+					return Value{}, pyerr.TypeError.New("object.__new__() takes exactly one argument (the type to instantiate)")
+				case !initOverridden(t):
 					return Value{}, pyerr.TypeError.Newf("%s() takes no arguments", t.ShortName())
 				}
 				return NewInstance(rt, t), nil
 			},
 			Init: func(rt *Runtime, v Value, args Args) error {
 				t := v.h.typ
-				if len(args.Values) > 0 && t.Lookup("__init__") != ObjectType.Own("__init__") {
+				switch {
+				case len(args.Values) == 0:
+				case initOverridden(t):
 					return pyerr.TypeError.New("object.__init__() takes exactly one argument (the instance to initialize)")
+				case !newOverridden(t):
+					return pyerr.TypeError.Newf("%s.__init__() takes exactly one argument (the instance to initialize)", t.ShortName())
 				}
 				return nil
 			},

@@ -139,7 +139,12 @@ func (p *percentArgs) Str(v Value) (string, error) { return StrText(p.rt, v) }
 func (p *percentArgs) Repr(v Value) (string, error) { return Repr(p.rt, v) }
 
 // Text returns the text of a str.
-func (p *percentArgs) Text(v Value) (s string, ok bool) { return StrOf(v), v.IsStr() }
+func (p *percentArgs) Text(v Value) (s, class string) {
+	if !v.IsStr() {
+		return "", ""
+	}
+	return StrOf(v), "str"
+}
 
 // Bytes is for bytes formats alone.
 func (p *percentArgs) Bytes(v Value) (s string, ok bool, err error) { return "", false, nil }
@@ -176,13 +181,21 @@ func (p bytesPercentArgs) Lookup(key string) (Value, error) {
 }
 
 // Text returns the bytes of a bytes or bytearray object.
-func (p bytesPercentArgs) Text(v Value) (s string, ok bool) {
-	if v.h.kind != KindBytes && v.h.kind != KindByteArray {
-		return "", false
+func (p bytesPercentArgs) Text(v Value) (s, class string) {
+	switch v.h.kind {
+	case KindBytes:
+		class = "bytes"
+	case KindByteArray:
+		class = "bytearray"
+	default:
+		return "", ""
 	}
 	s, ok, err := p.Bytes(v)
 	p.rt.Discard(err)
-	return s, ok && err == nil
+	if err != nil || !ok {
+		return "", ""
+	}
+	return s, class
 }
 
 // Bytes returns what v's __bytes__ returns, or the bytes of a bytes-like object

@@ -104,7 +104,7 @@ func (integers) Index(v int64) (int64, *big.Int, error) { return v, nil, nil }
 func (integers) Float(v int64) (float64, error)         { return float64(v), nil }
 func (integers) Str(v int64) (string, error)            { return big.NewInt(v).String(), nil }
 func (integers) Repr(v int64) (string, error)           { return big.NewInt(v).String(), nil }
-func (integers) Text(int64) (string, bool)              { return "", false }
+func (integers) Text(int64) (s, class string)           { return "", "" }
 func (integers) Bytes(int64) (string, bool, error)      { return "", false, nil }
 
 func BenchmarkStrings(b *testing.B) {

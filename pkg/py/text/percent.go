@@ -59,8 +59,10 @@ type Args[V any] interface {
 	Repr(v V) (string, error)
 
 	// Text returns v's text when v is a str (for a str format), or its bytes
-	// when v is bytes or bytearray (for a bytes format). %c takes it.
-	Text(v V) (s string, ok bool)
+	// when v is bytes or bytearray (for a bytes format), and the name of that
+	// built-in class, from which v's own may derive; "" for neither. %c takes
+	// it.
+	Text(v V) (s, class string)
 
 	// Bytes returns the bytes of v, a bytes-like object or one that has
 	// __bytes__; it is not ok for anything else. Only bytes formats ask.
@@ -340,12 +342,12 @@ func (f *percentFormatter[V]) char(c *conversion, v V) (string, error) {
 	if f.bytes {
 		largest, wanted, space = 0xFF, "an integer in range(256) or a single byte", "range(256)"
 	}
-	if s, ok := f.args.Text(v); ok {
+	if s, class := f.args.Text(v); class != "" {
 		switch {
 		case f.bytes && len(s) == 1 || !f.bytes && Len(s) == 1:
 			return s, nil
 		case f.bytes:
-			return "", f.argError(c, pyerr.TypeError, "%c requires "+wanted+", not a "+f.args.TypeName(v)+" object of length "+strconv.Itoa(len(s)))
+			return "", f.argError(c, pyerr.TypeError, "%c requires "+wanted+", not a "+class+" object of length "+strconv.Itoa(len(s)))
 		}
 		return "", f.argError(c, pyerr.TypeError, "%c requires "+wanted+", not a string of length "+strconv.Itoa(Len(s)))
 	}

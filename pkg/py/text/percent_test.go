@@ -170,16 +170,21 @@ func (o operand) Repr(v value) (string, error) {
 	return string(v[1:]), nil // the repr of a dict, made by At
 }
 
-func (o operand) Text(v value) (string, bool) {
-	if o.bytes {
-		return string(latin1(string(v[1:]))), v[0] == 'b' || v[0] == 'B'
+func (o operand) Text(v value) (s, class string) {
+	switch {
+	case o.bytes && v[0] == 'b':
+		return string(latin1(string(v[1:]))), "bytes"
+	case o.bytes && v[0] == 'B':
+		return string(latin1(string(v[1:]))), "bytearray"
+	case !o.bytes && v[0] == 's':
+		return string(v[1:]), "str"
 	}
-	return string(v[1:]), v[0] == 's'
+	return "", ""
 }
 
 func (o operand) Bytes(v value) (string, bool, error) {
-	s, ok := o.Text(v)
-	return s, ok, nil
+	s, class := o.Text(v)
+	return s, class != "", nil
 }
 
 func TestPercent(t *testing.T) {

@@ -65,3 +65,32 @@ assert repr(list.__len__) == "<slot wrapper '__len__' of 'list' objects>"
 assert repr([].__len__).startswith("<method-wrapper '__len__' of list object at 0x")
 assert copy.copy([1].__len__)() == copy.deepcopy([1].__len__)() == 1
 assert "__dict__" not in dir([]) and "__dict__" in dir(ValueError())
+---
+# What object's own __new__ and __init__ say of arguments.
+class Plain: pass
+class Made:
+    def __new__(cls): return super().__new__(cls)
+class Begun:
+    def __init__(self): pass
+fails("TypeError: Plain() takes no arguments", Plain, 1)
+fails("TypeError: Plain.__init__() takes exactly one argument (the instance to initialize)", Plain().__init__, 1)
+fails("TypeError: object.__new__() takes exactly one argument (the type to instantiate)", object.__new__, Made, 1)
+fails("TypeError: object.__init__() takes exactly one argument (the instance to initialize)", object.__init__, Begun(), 1)
+---
+class Data(bytes): pass
+b"%c" % Data(b"ab") ### "TypeError: format argument: %c requires an integer in range\\(256\\) or a single byte, not a bytes object of length 2"
+---
+# To copy a bytearray of a class with a __buffer__ of its own asks for no buffer;
+# files in memory ask for one whose shape they may know.
+import copy, io
+asked = []
+class Data(bytearray):
+    def __buffer__(self, flags):
+        asked.append(flags)
+        return super().__buffer__(flags)
+d = copy.deepcopy(copy.copy(Data(b"ab")))
+assert len(d) == 2 and type(d) is Data and asked == []
+f = io.BytesIO(d)
+f.write(d)
+f.readinto(d)
+assert asked == [8, 8, 1], asked
