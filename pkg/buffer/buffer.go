@@ -61,6 +61,7 @@ type Buffer struct {
 	heap     *Heap
 	first    *View // the view that asked for the loan, while it lives
 	views    int
+	ledger   *ledger // nil when no trace asks where views are made
 	released bool
 	next     *Buffer // loans of one exporter are a list
 	prev     *Buffer
@@ -172,6 +173,8 @@ func (l *loanList) held() *HeldError {
 	held := new(HeldError)
 	for b := l.first; b != nil; b = b.next {
 		held.Loans = append(held.Loans, b)
+		held.Holders = append(held.Holders, b.Holders()...)
+		held.NumViews += b.views
 	}
 	return held
 }

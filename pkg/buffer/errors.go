@@ -34,21 +34,42 @@ var (
 // whose memory is lent: it names who holds the memory. Find it with
 // errors.As.
 type HeldError struct {
-	// Loans are the loans that are not over, the latest first. They are
+	// Loans are the loans that were not over, the latest first. They are
 	// valid until they are released.
 	Loans []*Buffer
+
+	// NumViews is the number of views on these loans.
+	NumViews int
+
+	// Holders are the views, and the loans without a view, that are known:
+	// every one when a [Trace] with an Origin was told of all that was
+	// lent, otherwise those that asked for the loans. See
+	// [Buffer.Holders].
+	Holders []Holder
 }
 
 var _ error = (*HeldError)(nil)
 
-// Error returns a line such as "held by 2 views of 1 loan".
+// Error returns a line such as "held by 2 views of 1 loan", followed by the
+// views and the places where they were made, when these are known:
+// ": export at main.go:11, slice at main.go:12".
 func (e *HeldError) Error() string {
-	views := 0
-	for _, b := range e.Loans {
-		views += b.NumViews()
-	}
+	const most = 20 // holders to print
 	var s strings.Builder
-	fmt.Fprintf(&s, "held by %d view%s of %d loan%s", views, plural(views), len(e.Loans), plural(len(e.Loans)))
+	fmt.Fprintf(&s, "held by %d view%s of %d loan%s", e.NumViews, plural(e.NumViews), len(e.Loans), plural(len(e.Loans)))
+	before := ": "
+	for i, holder := range e.Holders {
+		if holder.Origin == (Origin{}) {
+			continue
+		}
+		if i == most {
+			fmt.Fprintf(&s, ", and %d more", len(e.Holders)-most)
+			break
+		}
+		s.WriteString(before)
+		s.WriteString(holder.String())
+		before = ", "
+	}
 	return s.String()
 }
 

@@ -1,9 +1,7 @@
 package buffer_test
 
 import (
-	"errors"
 	"fmt"
-	"slices"
 
 	"github.com/zerocopyzen/zen/pkg/buffer"
 	"github.com/zerocopyzen/zen/pkg/format"
@@ -189,18 +187,6 @@ func ExampleTrace() {
 	// a view by slice
 	// 5 bytes: tobytes
 	// b'world' 16
-}
-
-func ExampleHeldError() {
-	b := buffer.NewByteArray([]byte("abc"))
-	v := must(buffer.NewView(b))
-	err := b.Clear()
-	held, _ := errors.AsType[*buffer.HeldError](err)
-	fmt.Println(err)
-	fmt.Println(held, slices.ContainsFunc(held.Loans, func(loan *buffer.Buffer) bool { return loan.View() == v }))
-	// Output:
-	// Existing exports of data: object cannot be re-sized
-	// held by 1 view of 1 loan true
 }
 
 func ExampleBuffer() {

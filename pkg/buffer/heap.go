@@ -262,13 +262,17 @@ func (h *Heap) newBuffer() *Buffer {
 		return new(Buffer)
 	}
 	h.loans++
-	if h.buffers == nil {
-		return &Buffer{heap: h}
-	}
 	b := h.buffers
-	h.buffers = b.next
-	b.next = nil
-	b.released = false
+	if b == nil {
+		b = &Buffer{heap: h}
+	} else {
+		h.buffers = b.next
+		b.next = nil
+		b.released = false
+	}
+	if h.Trace != nil && h.Trace.Origin != nil {
+		b.ledger = &ledger{origin: h.Trace.Origin()}
+	}
 	return b
 }
 

@@ -17,6 +17,11 @@ type Trace struct {
 
 	// View: a view has been made, on a new loan or on that of another view.
 	View func(*View, ViewEvent)
+	// Origin is asked, for each view and loan made, where the program is.
+	// With it a [HeldError] lists every view that blocks a resize and says
+	// where it was made. [Caller] serves Go programs; an interpreter knows
+	// its own lines.
+	Origin func() Origin
 	// Release: a view has been released.
 	Release func(id uint64)
 

@@ -135,6 +135,18 @@ func (v *View) derive(parent *View) {
 func (v *View) made(op ViewOp, parent uint64) {
 	v.id = 0
 	if v.loan.heap != nil {
+		v.number(op, parent)
+	}
+}
+
+// number is made for a view that has a heap. It stands alone so that made is
+// inlined.
+//
+//go:noinline
+func (v *View) number(op ViewOp, parent uint64) {
+	h := v.loan.heap
+	v.id = h.NewID()
+	if h.Trace != nil {
 		v.reportMade(op, parent)
 	}
 }
@@ -142,8 +154,10 @@ func (v *View) made(op ViewOp, parent uint64) {
 //go:noinline
 func (v *View) reportMade(op ViewOp, parent uint64) {
 	h := v.loan.heap
-	v.id = h.NewID()
-	if h.Trace != nil && h.Trace.View != nil {
+	if h.Trace.Origin != nil {
+		v.loan.remember(v, op, h.Trace.Origin())
+	}
+	if h.Trace.View != nil {
 		h.Trace.View(v, ViewEvent{Op: op, Object: v.loan.ID, View: v.id, Parent: parent})
 	}
 }
@@ -171,8 +185,8 @@ func (v *View) Release() error {
 		return pyerr.BufferError.Newf("memoryview has %d exported buffer%s", v.exports, plural(int(v.exports)))
 	}
 	v.loan = nil
-	if h := loan.heap; h != nil && h.Trace != nil && h.Trace.Release != nil {
-		h.Trace.Release(v.id)
+	if h := loan.heap; h != nil && h.Trace != nil {
+		v.reportReleased(loan)
 	}
 	if loan.first == v {
 		loan.first = nil
@@ -181,6 +195,14 @@ func (v *View) Release() error {
 		loan.Release()
 	}
 	return nil
+}
+
+//go:noinline
+func (v *View) reportReleased(loan *Buffer) {
+	loan.forget(v)
+	if released := loan.heap.Trace.Release; released != nil {
+		released(v.id)
+	}
 }
 
 // Released reports whether v has been released.
