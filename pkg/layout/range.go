@@ -25,13 +25,14 @@ type Range struct {
 //
 // See https://docs.python.org/3/c-api/slice.html#c.PySlice_AdjustIndices.
 func NewRange(start, stop, step, n int) Range {
+	if step == 1 { // nearly always: nothing else is asked then
+		start, stop = clamp(start, n, 0), clamp(stop, n, 0)
+		return Range{start, 1, max(stop-start, 0)}
+	}
 	if step > 0 {
 		start, stop = clamp(start, n, 0), clamp(stop, n, 0)
 		if start >= stop {
 			return Range{start, step, 0}
-		}
-		if step == 1 {
-			return Range{start, 1, stop - start}
 		}
 		return Range{start, step, (stop-start-1)/step + 1}
 	}
