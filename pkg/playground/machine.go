@@ -94,7 +94,7 @@ func (m *Machine) Run(source string) Done {
 	m.running = false
 	m.recorder.end()
 	m.flush()
-	done := Done{Stdout: m.printed.String(), State: m.State()}
+	done := Done{Stdout: m.printed.String(), State: m.State(), Trace: Trace{Source: "cell"}}
 	if err != nil {
 		f := failureOf(err, source)
 		done.Error = &f
@@ -113,7 +113,7 @@ func (m *Machine) Stop() { m.session.Machine.Interrupt() }
 func (m *Machine) Reset() Changed {
 	m.session.Close()
 	m.start()
-	return Changed{m.State()}
+	return Changed{m.State(), Trace{Source: "reset"}}
 }
 
 // Edit assigns a byte of a buffer as Python would. It returns the exception that

@@ -1,6 +1,7 @@
 package playground_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -78,6 +79,9 @@ func TestStartingProgram(t *testing.T) {
 	}
 	if w := v["window"]; w.Buffer != b["data"].ID || w.Offset != 6 || w.Shape[0] != 6 {
 		t.Errorf("window = %+v", w)
+	}
+	if w := v["window"]; w.Object == 0 || w.Object == v["even"].Object {
+		t.Errorf("window lies at %#x, even at %#x", w.Object, v["even"].Object)
 	}
 	want := playground.Counters{Shared: 30, Copied: 6, Written: 6, Exports: 2, CopiedMore: 14}
 	got := s.Counters
@@ -249,5 +253,17 @@ func TestRunsLeaveNothing(t *testing.T) {
 	if last.Allocated != first.Allocated || len(last.Buffers) != len(first.Buffers) || len(last.Views) != len(first.Views) {
 		t.Errorf("after 100 runs %d bytes, %d buffers, %d views; after the first %d, %d, %d",
 			last.Allocated, len(last.Buffers), len(last.Views), first.Allocated, len(first.Buffers), len(first.Views))
+	}
+}
+
+func TestViewObjectIsWhatPrintWrites(t *testing.T) {
+	m := playground.New(playground.Config{})
+	done := runOK(t, m, "m = memoryview(b'abc')\nprint(m)")
+	if len(done.State.Views) != 1 {
+		t.Fatalf("%d views, want 1", len(done.State.Views))
+	}
+	want := fmt.Sprintf("<memory at %#x>\n", done.State.Views[0].Object)
+	if done.Stdout != want {
+		t.Errorf("printed %q, but the state says %q", done.Stdout, want)
 	}
 }

@@ -2,24 +2,40 @@
 //
 // Every message is one JSON object whose "type" says what it is:
 //
-//	{"type":"output","text":T}                         a piece of stdout, sent while a program runs
-//	{"type":"done","stdout":T,"error":E,"state":S}     a program ended; stdout is all it printed, pieces included; E is null when it succeeded
-//	{"type":"state","state":S}                         memory changed while no program ran: by an edit, or by a reset
-//	{"type":"fatal","text":T}                          the machine itself failed and is of no more use
+//	{"type":"output","text":T}                                   a piece of stdout, sent while a program runs
+//	{"type":"done","stdout":T,"error":E,"state":S,"trace":R}     a program ended; stdout is all it printed, pieces included; E is null when it succeeded
+//	{"type":"state","state":S,"trace":R}                         memory changed while no program ran: by an edit, a file, or a reset
+//	{"type":"fatal","text":T}                                    the machine itself failed and is of no more use
 //
 // E is the exception that ended a program or refused an edit: its class, its
 // text, the place in the source, and the traceback as Python prints it. Lines
 // and columns count from 1, columns in characters; endColumn is one past the
 // last character; 0 means unknown.
 //
-// S is the memory as it is now: every live buffer, every view, the counters.
+// S is the memory at one moment: every live buffer, every view, the counters.
 // Sizes, offsets, strides and addresses are in bytes, and below 2**53. An
 // address is the real one in the module's memory and is good until the next
 // run. Ids name objects: a buffer's id and generation together are never used
-// twice. Names are those that hold the object, in the order of binding; an
-// object held only by a container has none. A view's offset is that of its
-// first item from its buffer's first byte; suboffsets are empty when there are
-// none; a released view has buffer 0 when its buffer is gone.
+// twice, and no view has the id of a buffer. Names are those that hold the
+// object, in the order of binding; an object held only by a container has none.
+// A view's offset is that of its first item from its buffer's first byte;
+// suboffsets are empty when there are none; a released view has buffer 0 when
+// its buffer is gone, and is told of only while it has a name.
+//
+// The bytes of a buffer are read at its contents. Of the memory as it is now,
+// that is its address. Of the memory as it was after a step, it is the same
+// address where nothing has changed since, or that of a reconstruction, good
+// until the next call or message; 0 with a length above 0 says that the
+// contents were not kept.
+//
+// R is what happened, step by step. A step is an interval of time that belongs
+// to one statement: it begins with the statement, or, marked resumed, with the
+// first thing that happens in a statement after the function it called has
+// returned. Steps count from 1 and go on over edits and inputs of the prompt,
+// until the next run of a cell. Of a long timeline the first steps, up to head,
+// and the last are kept; leftOut says how many between them are not. R holds
+// the steps of the run, the input or the edit that the message is about. Lines
+// are the exact sums of the same, with the steps that are left out; so is total.
 //
 // Texts are Unicode, except that a lone surrogate of a Python str travels as
 // its own \udXXX escape.
@@ -29,15 +45,19 @@
 
 package playground
 
-import (
-	"strconv"
-	"unicode/utf8"
-)
+import "strconv"
 
 // State is the memory of the machine at one moment.
 type State struct {
-	Buffers  []Buffer
-	Views    []View
+	// Step is the step after which it is; 0 is before the first.
+	Step int
+
+	Buffers []Buffer
+	Views   []View
+	// MoreBuffers and MoreViews are how many more there are than the lists
+	// hold.
+	MoreBuffers, MoreViews int
+
 	Counters Counters
 	// Allocated and Peak are the bytes of buffer memory held now, and the most
 	// that were held at once.
@@ -54,6 +74,9 @@ type Buffer struct {
 	// TypeCode is an array's type code, else "".
 	TypeCode string
 	Address  uintptr
+	// Contents is where its bytes are read; 0 with a Length above 0: they
+	// were not kept.
+	Contents uintptr
 	// Length is in bytes.
 	Length   int
 	ItemSize int
@@ -78,6 +101,8 @@ type View struct {
 	Names []string
 	// Buffer is the ID of the buffer it shows.
 	Buffer int
+	// Object is the address of the view itself, as print writes it, or 0.
+	Object uintptr
 	// Offset is where the first item begins, in bytes from the buffer's first.
 	Offset     int
 	Format     string
@@ -88,6 +113,9 @@ type View struct {
 	ReadOnly   bool
 	Contiguous bool
 	Released   bool
+	// Retains is how many bytes stay in memory for the sake of the loan
+	// that the view is of, its own included; 0 when it is released.
+	Retains int
 }
 
 // Counters are the sums of one run.
@@ -126,10 +154,14 @@ type Done struct {
 	Stdout string
 	Error  *Failure
 	State  State
+	Trace  Trace
 }
 
 // Changed says that memory changed while no program ran.
-type Changed struct{ State State }
+type Changed struct {
+	State State
+	Trace Trace
+}
 
 // Fatal says that the machine failed.
 type Fatal struct{ Text string }
@@ -153,6 +185,8 @@ func (m Done) AppendJSON(dst []byte) []byte {
 	}
 	dst = append(dst, `,"state":`...)
 	dst = m.State.AppendJSON(dst)
+	dst = append(dst, `,"trace":`...)
+	dst = m.Trace.AppendJSON(dst)
 	return append(dst, '}')
 }
 
@@ -160,6 +194,8 @@ func (m Done) AppendJSON(dst []byte) []byte {
 func (m Changed) AppendJSON(dst []byte) []byte {
 	dst = append(dst, `{"type":"state","state":`...)
 	dst = m.State.AppendJSON(dst)
+	dst = append(dst, `,"trace":`...)
+	dst = m.Trace.AppendJSON(dst)
 	return append(dst, '}')
 }
 
@@ -172,10 +208,13 @@ func (m Fatal) AppendJSON(dst []byte) []byte {
 
 // AppendJSON appends the state as a JSON object to dst and returns it.
 func (s State) AppendJSON(dst []byte) []byte {
-	dst = append(dst, `{"buffers":`...)
+	dst = appendInt(dst, `{"step":`, s.Step)
+	dst = append(dst, `,"buffers":`...)
 	dst = appendList(dst, s.Buffers, Buffer.AppendJSON)
 	dst = append(dst, `,"views":`...)
 	dst = appendList(dst, s.Views, View.AppendJSON)
+	dst = appendInt(dst, `,"moreBuffers":`, s.MoreBuffers)
+	dst = appendInt(dst, `,"moreViews":`, s.MoreViews)
 	dst = append(dst, `,"counters":`...)
 	dst = s.Counters.AppendJSON(dst)
 	dst = appendInt(dst, `,"allocated":`, s.Allocated)
@@ -195,6 +234,8 @@ func (b Buffer) AppendJSON(dst []byte) []byte {
 	dst = appendString(dst, b.TypeCode)
 	dst = append(dst, `,"address":`...)
 	dst = strconv.AppendUint(dst, uint64(b.Address), 10)
+	dst = append(dst, `,"contents":`...)
+	dst = strconv.AppendUint(dst, uint64(b.Contents), 10)
 	dst = appendInt(dst, `,"length":`, b.Length)
 	dst = appendInt(dst, `,"itemsize":`, b.ItemSize)
 	dst = appendBool(dst, `,"readonly":`, b.ReadOnly)
@@ -214,6 +255,8 @@ func (v View) AppendJSON(dst []byte) []byte {
 	dst = append(dst, `,"names":`...)
 	dst = appendList(dst, v.Names, appendName)
 	dst = appendInt(dst, `,"buffer":`, v.Buffer)
+	dst = append(dst, `,"object":`...)
+	dst = strconv.AppendUint(dst, uint64(v.Object), 10)
 	dst = appendInt(dst, `,"offset":`, v.Offset)
 	dst = append(dst, `,"format":`...)
 	dst = appendString(dst, v.Format)
@@ -227,6 +270,7 @@ func (v View) AppendJSON(dst []byte) []byte {
 	dst = appendBool(dst, `,"readonly":`, v.ReadOnly)
 	dst = appendBool(dst, `,"contiguous":`, v.Contiguous)
 	dst = appendBool(dst, `,"released":`, v.Released)
+	dst = appendInt(dst, `,"retains":`, v.Retains)
 	return append(dst, '}')
 }
 
@@ -256,96 +300,3 @@ func (f Failure) AppendJSON(dst []byte) []byte {
 	dst = appendString(dst, f.Traceback)
 	return append(dst, '}')
 }
-
-// appendList appends a JSON array; a nil list is an empty array.
-func appendList[T any](dst []byte, list []T, appendOne func(T, []byte) []byte) []byte {
-	dst = append(dst, '[')
-	for i, one := range list {
-		if i > 0 {
-			dst = append(dst, ',')
-		}
-		dst = appendOne(one, dst)
-	}
-	return append(dst, ']')
-}
-
-func appendName(name string, dst []byte) []byte { return appendString(dst, name) }
-
-func appendNumber(n int, dst []byte) []byte { return strconv.AppendInt(dst, int64(n), 10) }
-
-// appendInt appends the key, which brings its own punctuation, and the number.
-func appendInt(dst []byte, key string, n int) []byte {
-	return strconv.AppendInt(append(dst, key...), int64(n), 10)
-}
-
-// appendBool appends the key, which brings its own punctuation, and the truth.
-func appendBool(dst []byte, key string, truth bool) []byte {
-	return strconv.AppendBool(append(dst, key...), truth)
-}
-
-const hex = "0123456789abcdef"
-
-// appendString appends s as a JSON string. s is WTF-8: UTF-8 in which a lone
-// surrogate is written as its three bytes would be. A surrogate becomes its
-// \udXXX escape; other bytes that are no UTF-8 become U+FFFD. U+2028 and U+2029
-// are escaped, so that the text is a JavaScript literal too.
-func appendString(dst []byte, s string) []byte {
-	dst = append(dst, '"')
-	begin := 0 // s[begin:i] needs no escape
-	for i := 0; i < len(s); {
-		if c := s[i]; c < utf8.RuneSelf {
-			if c >= ' ' && c != '"' && c != '\\' {
-				i++
-				continue
-			}
-			dst = append(dst, s[begin:i]...)
-			dst = appendEscape(dst, c)
-			i++
-			begin = i
-			continue
-		}
-		unit, size := decodeWTF8(s[i:])
-		if unit != utf8.RuneError && unit&^1 != '\u2028' && !isSurrogate(unit) {
-			i += size
-			continue
-		}
-		dst = append(dst, s[begin:i]...)
-		dst = appendUnit(dst, uint16(unit))
-		i += size
-		begin = i
-	}
-	dst = append(dst, s[begin:]...)
-	return append(dst, '"')
-}
-
-// appendEscape appends the escape of an ASCII character that may not stand for
-// itself.
-func appendEscape(dst []byte, c byte) []byte {
-	switch c {
-	case '"', '\\':
-		return append(dst, '\\', c)
-	case '\n':
-		return append(dst, '\\', 'n')
-	case '\t':
-		return append(dst, '\\', 't')
-	}
-	return appendUnit(dst, uint16(c))
-}
-
-// appendUnit appends the \uXXXX escape of a UTF-16 unit.
-func appendUnit(dst []byte, unit uint16) []byte {
-	return append(dst, '\\', 'u', hex[unit>>12], hex[unit>>8&15], hex[unit>>4&15], hex[unit&15])
-}
-
-// decodeWTF8 returns the first character of s and its length; a surrogate is a
-// character, any other byte that is no UTF-8 is U+FFFD of length 1.
-func decodeWTF8(s string) (rune, int) {
-	r, size := utf8.DecodeRuneInString(s)
-	isThree := size == 1 && len(s) >= 3 && s[0] == 0xED && s[1] >= 0xA0 && s[1] <= 0xBF && s[2]&0xC0 == 0x80
-	if r == utf8.RuneError && isThree {
-		return 0xD000 | rune(s[1]&0x3F)<<6 | rune(s[2]&0x3F), 3
-	}
-	return r, size
-}
-
-func isSurrogate(r rune) bool { return r >= 0xD800 && r <= 0xDFFF }

@@ -14,6 +14,7 @@ import (
 func (m *Machine) State() State {
 	r := m.recorder
 	names := make(map[uint64][]string)
+	printed := make(map[uint64]uintptr) // the addresses of views with a name
 	objects := make(map[uint64]builtin.Buffer)
 	m.session.Machine.Globals().Each(func(name string, v object.Value) {
 		if b := builtin.BufferOf(v); b != nil {
@@ -21,6 +22,7 @@ func (m *Machine) State() State {
 			objects[b.ID()] = b
 		} else if view := builtin.ViewOf(v); view != nil && !view.Released() {
 			names[view.ID()] = append(names[view.ID()], name)
+			printed[view.ID()] = v.Address()
 		}
 	})
 	loans := make(map[uint64]map[*buffer.Buffer]bool)
@@ -42,7 +44,7 @@ func (m *Machine) State() State {
 			s.Buffers = append(s.Buffers, state)
 		}
 		if v := r.views[id]; v != nil {
-			s.Views = append(s.Views, viewState(v, names[id]))
+			s.Views = append(s.Views, viewState(v, names[id], printed[id]))
 		}
 	}
 	s.Counters = r.counters(s)
@@ -51,7 +53,7 @@ func (m *Machine) State() State {
 
 func bufferState(id uint64, b *recorded, o builtin.Buffer, names []string, loans int) Buffer {
 	out := Buffer{
-		ID: int(id), Names: names, Type: shortName(b.kind), Address: buffer.Address(b.data), Length: len(b.data),
+		ID: int(id), Names: names, Type: shortName(b.kind), Address: buffer.Address(b.data), Contents: buffer.Address(b.data), Length: len(b.data),
 		ItemSize: 1, ReadOnly: b.kind == "bytes", Exports: loans, Origin: b.origin,
 	}
 	if o != nil {
@@ -64,12 +66,13 @@ func bufferState(id uint64, b *recorded, o builtin.Buffer, names []string, loans
 // shortName returns the name of a type without its module.
 func shortName(name string) string { return name[strings.LastIndexByte(name, '.')+1:] }
 
-func viewState(v *buffer.View, names []string) View {
+func viewState(v *buffer.View, names []string, object uintptr) View {
 	l := v.Layout()
+	retained, _ := v.Retained()
 	return View{
-		ID: int(v.ID()), Names: names, Buffer: int(v.Object()), Offset: l.Offset(), Format: v.ItemFormat(), ItemSize: v.ItemSize(),
+		ID: int(v.ID()), Names: names, Buffer: int(v.Object()), Object: object, Offset: l.Offset(), Format: v.ItemFormat(), ItemSize: v.ItemSize(),
 		Shape: v.AppendShape(nil), Strides: v.AppendStrides(nil), SubOffsets: v.AppendSuboffsets(nil),
-		ReadOnly: v.ReadOnly(), Contiguous: v.IsContiguous(),
+		ReadOnly: v.ReadOnly(), Contiguous: v.IsContiguous(), Retains: retained,
 	}
 }
 

@@ -157,7 +157,7 @@ func (b *border) edit(args []safejs.Value) (any, error) {
 	if failure := b.machine.Edit(uint64(numbers[0]), numbers[1], byte(numbers[2])); failure != nil {
 		return string(failure.AppendJSON(nil)), nil
 	}
-	b.send(playground.Changed{State: b.machine.State()}.AppendJSON(nil))
+	b.send(playground.Changed{State: b.machine.State(), Trace: playground.Trace{Source: "edit"}}.AppendJSON(nil))
 	return "", nil
 }
 

@@ -2,8 +2,8 @@
 // the program is loaded, started and spoken to; protocol.ts says what is said.
 
 import type { Memory } from "./memory.ts";
-import { parseFailure, parseMessage } from "./protocol.ts";
-import type { Border, Failure, Program, State } from "./protocol.ts";
+import { parseFailure, parseMessage, parseState } from "./protocol.ts";
+import type { Buffer, Border, Failure, Program, Readiness, State, Trace } from "./protocol.ts";
 
 declare global {
   var __zen: Border | undefined;
@@ -25,17 +25,34 @@ export interface Files {
   readonly manifest: string;
 }
 
-/** Result is how a program ended: what it printed, and the exception that ended it. */
+/** Result is how a program ended: what it printed, the exception that ended it, and what it did step by step. */
 export interface Result {
   readonly stdout: string;
   readonly error: Failure | null;
   readonly state: State;
+  readonly trace: Trace;
+}
+
+/** RunOptions say how a cell runs. */
+export interface RunOptions {
+  /** Forget all names and memory first. */
+  readonly fresh?: boolean;
+  /** Bounds of this run: bytes of the session's memory, and milliseconds; 0 is no bound of its own. */
+  readonly memory?: number;
+  readonly milliseconds?: number;
+}
+
+/** Loading is told while a file is read into memory. */
+export interface Loading {
+  /** loaded bytes have arrived. */
+  progress(loaded: number): void;
+  readonly signal?: AbortSignal;
 }
 
 /** Listener hears what a machine says unasked. */
 export interface Listener {
   /** Memory changed while no program ran. */
-  changed(state: State): void;
+  changed(state: State, trace: Trace): void;
   /** The machine failed; every later call is a rejected promise or throws. */
   failed(error: Error): void;
 }
@@ -85,6 +102,12 @@ async function count(response: Response, total: number, progress: (fraction: num
       progress(loaded / total);
     }
   }
+}
+
+/** memoryLimit returns what a session may hold, in bytes, on a device with so many gigabytes; undefined is unknown. */
+export function memoryLimit(gigabytes: number | undefined): number {
+  const megabytes = gigabytes === undefined || gigabytes > 2 ? 512 : gigabytes > 1 ? 256 : 128;
+  return megabytes * 2 ** 20;
 }
 
 /**
@@ -145,22 +168,38 @@ export class Machine implements Memory {
    * machine itself fails, or with the signal's reason when that was aborted
    * before the program's turn. Later, the signal means nothing.
    */
-  run(source: string, progress: Progress, signal?: AbortSignal): Promise<Result> {
-    const result = this.#last.then(() => {
+  run(source: string, progress: Progress, options: RunOptions = {}, signal?: AbortSignal): Promise<Result> {
+    const { fresh = false, memory = 0, milliseconds = 0 } = options;
+    return this.#queue((program) => program.run(source, fresh, memory, milliseconds), progress, signal);
+  }
+
+  /** prompt runs an input of the prompt as run does, on the timeline of the last cell; values are echoed. */
+  prompt(source: string, progress: Progress, signal?: AbortSignal): Promise<Result> {
+    return this.#queue((program) => program.prompt(source), progress, signal);
+  }
+
+  #queue(begin: (program: Program) => void, progress: Progress, signal?: AbortSignal): Promise<Result> {
+    return this.#after(() => {
       signal?.throwIfAborted();
-      return this.#runNow(source, progress);
+      return new Promise((done, failed) => {
+        this.#check();
+        this.#current = { progress, done, failed };
+        progress.started();
+        this.#call(() => begin(this.#program));
+      });
     });
+  }
+
+  /** after calls a function once all that was asked for before has ended. */
+  #after<T>(act: () => T | Promise<T>): Promise<T> {
+    const result = this.#last.then(act);
     this.#last = result.catch(() => undefined);
     return result;
   }
 
-  #runNow(source: string, progress: Progress): Promise<Result> {
-    return new Promise((done, failed) => {
-      this.#check();
-      this.#current = { progress, done, failed };
-      progress.started();
-      this.#call(() => this.#program.run(source));
-    });
+  /** readiness says what a prompt does with a text. It throws when the machine has failed. */
+  readiness(source: string): Readiness {
+    return this.#call(() => this.#program.readiness(source)) as Readiness;
   }
 
   /** stop raises KeyboardInterrupt in the program that runs, if one does; the program cannot catch that of a second call. */
@@ -172,10 +211,14 @@ export class Machine implements Memory {
 
   /** reset stops the program that runs and then forgets all names and memory. It rejects when the machine has failed. */
   reset(): Promise<void> {
-    const result = this.#last.then(() => this.#call(() => this.#program.reset()));
-    this.#last = result.catch(() => undefined);
+    const result = this.#after(() => this.#call(() => this.#program.reset()));
     this.stop();
     return result;
+  }
+
+  /** limit bounds what a session may hold, in bytes. */
+  limit(bytes: number): Promise<void> {
+    return this.#after(() => this.#call(() => this.#program.limit(bytes)));
   }
 
   /** edit assigns a byte as Python would and returns the exception that refused it, or null. It throws when the machine has failed. */
@@ -183,14 +226,76 @@ export class Machine implements Memory {
     return parseFailure(this.#call(() => this.#program.edit(buffer, offset, value)));
   }
 
+  /**
+   * assign assigns an item of a view or of a buffer as Python would: v[i] =
+   * value. value is the text of an expression. It answers as edit does.
+   */
+  assign(object: number, index: readonly number[], value: string): Failure | null {
+    return parseFailure(this.#call(() => this.#program.assign(object, index, value)));
+  }
+
+  /** at returns the memory as it was after step n, or null when that is not kept. Its reconstructions are good until the next call or message. */
+  at(n: number): State | null {
+    return parseState(this.#call(() => this.#program.at(n)));
+  }
+
+  /**
+   * load reads a file into memory, with no copy of it beside, and binds a name
+   * to it: a bytes object. It returns the exception that refused the name, or
+   * null; it rejects when the file cannot be read, is too large for the
+   * session, or was given up by the signal: the memory is given back then.
+   */
+  load(name: string, file: Pick<Blob, "size" | "stream">, { progress, signal }: Loading): Promise<Failure | null> {
+    return this.#after(async () => {
+      signal?.throwIfAborted();
+      const address = this.#call(() => this.#program.allocate(file.size));
+      if (address === 0 && file.size > 0) {
+        throw new RangeError("the file is larger than the memory that is left");
+      }
+      try {
+        await this.#fill(address, file, progress, signal);
+      } catch (error) {
+        this.#call(() => this.#program.cancel());
+        throw error;
+      }
+      return parseFailure(this.#call(() => this.#program.commit(name)));
+    });
+  }
+
+  /** fill writes the bytes of a file to an address as they arrive. The file may have changed its size since it was chosen. */
+  async #fill(address: number, file: Pick<Blob, "size" | "stream">, progress: Loading["progress"], signal?: AbortSignal): Promise<void> {
+    let loaded = 0;
+    const reader = file.stream().getReader();
+    try {
+      for (let part = await reader.read(); !part.done; part = await reader.read()) {
+        signal?.throwIfAborted();
+        if (loaded + part.value.byteLength > file.size) {
+          throw new RangeError("the file grew while it was read");
+        }
+        // Memory may have grown since the last piece, which detaches arrays.
+        new Uint8Array(this.#memory.buffer, address + loaded, part.value.byteLength).set(part.value);
+        loaded += part.value.byteLength;
+        progress(loaded);
+      }
+    } finally {
+      await reader.cancel();
+    }
+    if (loaded < file.size) {
+      throw new RangeError("the file shrank while it was read");
+    }
+  }
+
   /** isRunning reports whether a program runs. */
   get isRunning(): boolean {
     return this.#current !== null;
   }
 
-  /** bytes shares memory with the Go program: valid until the next run, and only until the caller returns to the event loop. */
-  bytes(buffer: { readonly address: number }, from: number, to: number): Uint8Array {
-    return new Uint8Array(this.#memory.buffer, buffer.address + from, to - from);
+  /** bytes shares memory with the Go program: valid until the next run, and only until the caller returns to the event loop. null when they were not kept. */
+  bytes(buffer: Pick<Buffer, "contents" | "length">, from: number, to: number): Uint8Array | null {
+    if (buffer.contents === 0 && buffer.length > 0) {
+      return null;
+    }
+    return new Uint8Array(this.#memory.buffer, buffer.contents + from, to - from);
   }
 
   #receive(text: string): void {
@@ -202,11 +307,11 @@ export class Machine implements Memory {
       case "done": {
         const current = this.#current;
         this.#current = null;
-        current?.done({ stdout: message.stdout, error: message.error, state: message.state });
+        current?.done({ stdout: message.stdout, error: message.error, state: message.state, trace: message.trace });
         return;
       }
       case "state":
-        this.#listener.changed(message.state);
+        this.#listener.changed(message.state, message.trace);
         return;
       case "fatal":
         this.#fail(new Error(message.text));

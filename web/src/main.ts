@@ -120,7 +120,7 @@ async function run(code: string, signal?: AbortSignal): Promise<Pick<Result, "st
     },
     printed: (text: string) => dispatch({ type: "printed", text }),
   };
-  const result = await (await waitFor(start())).run(code, progress, signal);
+  const result = await (await waitFor(start())).run(code, progress, {}, signal);
   dispatch({ type: "done", stdout: result.stdout, error: result.error, memory: result.state });
   return { stdout: result.stdout, error: result.error };
 }

@@ -2,24 +2,40 @@
 //
 // Every message is one JSON object whose "type" says what it is:
 //
-//	{"type":"output","text":T}                         a piece of stdout, sent while a program runs
-//	{"type":"done","stdout":T,"error":E,"state":S}     a program ended; stdout is all it printed, pieces included; E is null when it succeeded
-//	{"type":"state","state":S}                         memory changed while no program ran: by an edit, or by a reset
-//	{"type":"fatal","text":T}                          the machine itself failed and is of no more use
+//	{"type":"output","text":T}                                   a piece of stdout, sent while a program runs
+//	{"type":"done","stdout":T,"error":E,"state":S,"trace":R}     a program ended; stdout is all it printed, pieces included; E is null when it succeeded
+//	{"type":"state","state":S,"trace":R}                         memory changed while no program ran: by an edit, a file, or a reset
+//	{"type":"fatal","text":T}                                    the machine itself failed and is of no more use
 //
 // E is the exception that ended a program or refused an edit: its class, its
 // text, the place in the source, and the traceback as Python prints it. Lines
 // and columns count from 1, columns in characters; endColumn is one past the
 // last character; 0 means unknown.
 //
-// S is the memory as it is now: every live buffer, every view, the counters.
+// S is the memory at one moment: every live buffer, every view, the counters.
 // Sizes, offsets, strides and addresses are in bytes, and below 2**53. An
 // address is the real one in the module's memory and is good until the next
 // run. Ids name objects: a buffer's id and generation together are never used
-// twice. Names are those that hold the object, in the order of binding; an
-// object held only by a container has none. A view's offset is that of its
-// first item from its buffer's first byte; suboffsets are empty when there are
-// none; a released view has buffer 0 when its buffer is gone.
+// twice, and no view has the id of a buffer. Names are those that hold the
+// object, in the order of binding; an object held only by a container has none.
+// A view's offset is that of its first item from its buffer's first byte;
+// suboffsets are empty when there are none; a released view has buffer 0 when
+// its buffer is gone, and is told of only while it has a name.
+//
+// The bytes of a buffer are read at its contents. Of the memory as it is now,
+// that is its address. Of the memory as it was after a step, it is the same
+// address where nothing has changed since, or that of a reconstruction, good
+// until the next call or message; 0 with a length above 0 says that the
+// contents were not kept.
+//
+// R is what happened, step by step. A step is an interval of time that belongs
+// to one statement: it begins with the statement, or, marked resumed, with the
+// first thing that happens in a statement after the function it called has
+// returned. Steps count from 1 and go on over edits and inputs of the prompt,
+// until the next run of a cell. Of a long timeline the first steps, up to head,
+// and the last are kept; leftOut says how many between them are not. R holds
+// the steps of the run, the input or the edit that the message is about. Lines
+// are the exact sums of the same, with the steps that are left out; so is total.
 //
 // Texts are Unicode, except that a lone surrogate of a Python str travels as
 // its own \udXXX escape.
@@ -43,6 +59,8 @@ export interface Buffer {
   /** An array's type code, else "". */
   readonly typecode: string;
   readonly address: number;
+  /** Where its bytes are read; 0 with a length above 0: they were not kept. */
+  readonly contents: number;
   /** In bytes. */
   readonly length: number;
   readonly itemsize: number;
@@ -58,6 +76,8 @@ export interface View {
   readonly names: readonly string[];
   /** The id of the buffer it shows. */
   readonly buffer: number;
+  /** The address of the view itself, as print writes it, or 0. */
+  readonly object: number;
   readonly offset: number;
   readonly format: string;
   readonly itemsize: number;
@@ -67,6 +87,8 @@ export interface View {
   readonly readonly: boolean;
   readonly contiguous: boolean;
   readonly released: boolean;
+  /** How many bytes stay in memory for the sake of the loan that the view is of, its own included; 0 when it is released. */
+  readonly retains: number;
 }
 
 /** Counters are the sums of one run. */
@@ -87,12 +109,141 @@ export interface Counters {
 
 /** State is the memory of the machine at one moment. */
 export interface State {
+  /** The step after which it is; 0 is before the first. */
+  readonly step: number;
   readonly buffers: readonly Buffer[];
   readonly views: readonly View[];
+  /** How many more there are than the lists hold. */
+  readonly moreBuffers: number;
+  readonly moreViews: number;
   readonly counters: Counters;
   /** Bytes of buffer memory held now, and the most that were held at once. */
   readonly allocated: number;
   readonly peak: number;
+}
+
+/**
+ * EventKind says what happened to memory.
+ *
+ * - create: a buffer got memory; bytes is its length, from the buffer it was copied from
+ * - export, view, slice, cast: a view was made: on a new loan, of another view, by slicing, by cast or toreadonly. parent
+ *   is the view it was made from; offset, count, size and stride are where its first item lies, how many items it has, how
+ *   large they are and how far apart on the first axis; bytes is what it shows
+ * - write: count items of size bytes, stride bytes apart, the first at offset; view is what it was written through, or 0;
+ *   old and new are the bytes of the items
+ * - copy: bytes went from a buffer to another; reason says why
+ * - resize: at offset, size bytes were removed, whose first are in old, and count inserted; bytes is the length after
+ * - refused: a resize failed, for the views in views hold the buffer
+ * - release: a view was released, by hand or with its last name
+ * - free, collect: a buffer's memory was given back, with its last owner or by the collector of cycles
+ */
+export type EventKind =
+  | "create"
+  | "export"
+  | "view"
+  | "slice"
+  | "cast"
+  | "write"
+  | "copy"
+  | "resize"
+  | "refused"
+  | "release"
+  | "free"
+  | "collect";
+
+/** Event is one thing that happened to memory. Numbers that its kind has no use for are 0, texts "". */
+export interface Event {
+  readonly kind: EventKind;
+  readonly buffer: number;
+  readonly view: number;
+  readonly parent: number;
+  readonly from: number;
+  readonly offset: number;
+  readonly count: number;
+  readonly size: number;
+  readonly stride: number;
+  readonly bytes: number;
+  readonly reason: string;
+  /** At most the first 32 bytes before and after, in hexadecimal; old is "" as well where they were not kept. */
+  readonly old: string;
+  readonly new: string;
+  readonly views: readonly number[];
+}
+
+/** Bound is a name that was bound or unbound. */
+export interface Bound {
+  readonly name: string;
+  /** The function whose local variable it is, or "" for a name of the session. */
+  readonly scope: string;
+  /** The id of the buffer or view that it holds now, or 0. */
+  readonly object: number;
+  /** What it holds in at most 60 characters: a repr, or of most objects their type; "" when it was unbound. */
+  readonly text: string;
+}
+
+/** Costs are what a step or a line cost, in bytes. */
+export interface Costs {
+  /** Shown by the views that were made. */
+  readonly shared: number;
+  /** Copied by slicing. */
+  readonly copied: number;
+  /** Copied in any other way: by a constructor, a concatenation, a slice assignment, a resize. */
+  readonly copiedElse: number;
+  /** Written in place. */
+  readonly written: number;
+  /** Of memory that buffers got. */
+  readonly allocated: number;
+  /** That the slices of views would have copied, had they been slices of bytes. */
+  readonly copiedMore: number;
+}
+
+/** StepKind is the most telling thing of a step, in this order; "run" when nothing happened to memory. */
+export type StepKind = "error" | "refused" | "resize" | "write" | "copy" | "slice" | "export" | "release" | "create" | "run";
+
+/** Source says which text a line is of; "earlier" is a cell or an input before the one that runs. */
+export type Source = "cell" | "prompt" | "edit" | "file" | "earlier";
+
+/** Step is what one statement did. */
+export interface Step {
+  readonly n: number;
+  readonly source: Source;
+  /** The lines of the statement; of one with a body, of its head. */
+  readonly line: number;
+  readonly endLine: number;
+  readonly resumed: boolean;
+  readonly kind: StepKind;
+  readonly events: readonly Event[];
+  /** How many more events there were. */
+  readonly more: number;
+  /** How much the program had printed when the step ended: characters of stdout as JavaScript counts them. */
+  readonly output: number;
+  readonly bound: readonly Bound[];
+  readonly costs: Costs;
+  /** The exports held when it ended. */
+  readonly exports: number;
+}
+
+/** Line is the sum of all steps of a line. */
+export interface Line {
+  readonly source: Source;
+  readonly line: number;
+  /** How often a statement began there. */
+  readonly runs: number;
+  readonly costs: Costs;
+  /** Why most of the bytes were copied, in words; "" when none were. */
+  readonly reason: string;
+}
+
+/** Trace is what happened. That of a cell or a reset begins a timeline, any other continues it. */
+export interface Trace {
+  readonly source: "cell" | "prompt" | "edit" | "file" | "reset";
+  /** The steps of the timeline so far. */
+  readonly total: number;
+  /** How many first steps of the timeline are kept; the next leftOut are not, those behind them are. */
+  readonly head: number;
+  readonly leftOut: number;
+  readonly steps: readonly Step[];
+  readonly lines: readonly Line[];
 }
 
 /** Failure is the exception that ended a program or refused an edit. */
@@ -108,26 +259,53 @@ export interface Failure {
 
 export type Message =
   | { readonly type: "output"; readonly text: string }
-  | { readonly type: "done"; readonly stdout: string; readonly error: Failure | null; readonly state: State }
-  | { readonly type: "state"; readonly state: State }
+  | { readonly type: "done"; readonly stdout: string; readonly error: Failure | null; readonly state: State; readonly trace: Trace }
+  | { readonly type: "state"; readonly state: State; readonly trace: Trace }
   | { readonly type: "fatal"; readonly text: string };
+
+/** Readiness says what a prompt does with a text: run it, wait for more lines, or run it to show what is wrong. */
+export type Readiness = "complete" | "incomplete" | "wrong";
 
 /**
  * Program is what the Go program hands to the page when it is ready. No call
- * waits: run and reset are answered by messages. A call throws when the Go
- * program is dead.
+ * waits: run, prompt and reset are answered by messages. A call throws when
+ * the Go program is dead. Only stop, edit, assign and state may be called
+ * while a program runs; edits then wait for its next statement.
  */
 export interface Program {
-  /** Starts a program; output messages and one done message follow. Only while none runs. */
-  run(source: string): void;
+  /**
+   * Starts a cell; output messages and one done message follow. fresh forgets
+   * all names and memory first. memory bounds the bytes of the session, and
+   * milliseconds the time, during this run; 0 leaves them as they are.
+   */
+  run(source: string, fresh: boolean, memory: number, milliseconds: number): void;
+  /** Runs an input of the prompt: as run does, in the session and on the timeline of the last cell; values are echoed. */
+  prompt(source: string): void;
+  /** Returns the Readiness of a text. */
+  readiness(source: string): string;
   /** Raises KeyboardInterrupt in the running program, which can catch only that of the first call; does nothing when none runs. */
   stop(): void;
-  /** Forgets all names and memory; a state message follows. Only while no program runs. */
+  /** Forgets all names and memory; a state message follows. */
   reset(): void;
+  /** Bounds what a session may hold, in bytes; what it holds already stays. */
+  limit(bytes: number): void;
   /** Assigns one byte as Python would. Returns "" and sends a state message, or returns a Failure as JSON. */
   edit(buffer: number, offset: number, value: number): string;
+  /**
+   * Assigns an item of a view, or of a buffer, as Python would: v[i] = value,
+   * v[i, j] = value. value is the text of an expression. Answers as edit does.
+   */
+  assign(object: number, index: readonly number[], value: string): string;
   /** Returns the State as JSON. */
   state(): string;
+  /** Returns the State as it was after step n as JSON, or "" when that is not kept. Reconstructions are good until the next call. */
+  at(n: number): string;
+  /** Makes room for a file of so many bytes and returns its address; 0 when the session's limit does not allow it. */
+  allocate(bytes: number): number;
+  /** Binds a name to a bytes object of the room that was made, without a copy. Answers as edit does. */
+  commit(name: string): string;
+  /** Gives back the room that was made and not committed. */
+  cancel(): void;
 }
 
 /** Border is what the page offers to the Go program, as globalThis.__zen, before it starts. */
@@ -139,6 +317,11 @@ export interface Border {
 /** parseMessage returns the message in the JSON text; it throws SyntaxError when the text is no JSON. */
 export function parseMessage(text: string): Message {
   return JSON.parse(text) as Message;
+}
+
+/** parseState returns the memory that Program.at answered, or null when it is not kept. */
+export function parseState(text: string): State | null {
+  return text === "" ? null : (JSON.parse(text) as State);
 }
 
 /** parseFailure returns the refusal that Program.edit answered, or null when it did not refuse. */

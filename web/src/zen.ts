@@ -38,8 +38,11 @@ export interface Page extends Pick<Zen, "ready" | "run" | "stop" | "reset"> {
 }
 
 const empty: State = {
+  step: 0,
   buffers: [],
   views: [],
+  moreBuffers: 0,
+  moreViews: 0,
   counters: { shared: 0, copied: 0, written: 0, exports: 0, copiedMore: 0, sharedViews: [] },
   allocated: 0,
   peak: 0,

@@ -3,7 +3,7 @@
 // globalThis.fixture.
 
 import type { Memory } from "../src/memory.ts";
-import type { Buffer, Failure, State } from "../src/protocol.ts";
+import type { Buffer, Failure, State, Trace } from "../src/protocol.ts";
 import done from "../../pkg/playground/testdata/protocol/done.json";
 import type { Listener, Progress, Result } from "../src/machine.ts";
 
@@ -30,6 +30,8 @@ const view = new DataView(memory.buffer);
 memory.set(new TextEncoder().encode("Hello Python"), 0xc01040);
 memory.set(new TextEncoder().encode("World!"), 0xc01050);
 
+const trace = done.trace as Trace;
+
 globalThis.fixture = {
   state: done.state as State,
   stdout: done.stdout,
@@ -39,6 +41,10 @@ globalThis.fixture = {
   memory,
   listener: null,
 };
+
+export function memoryLimit(): number {
+  return 512 * 2 ** 20;
+}
 
 export async function compile(): Promise<null> {
   return null;
@@ -59,10 +65,12 @@ export class Machine implements Memory {
       fixture.listener?.failed(error);
       throw error;
     }
-    return { stdout: fixture.stdout, error: fixture.error, state: fixture.state };
+    return { stdout: fixture.stdout, error: fixture.error, state: fixture.state, trace };
   }
 
   stop(): void {}
+
+  async limit(): Promise<void> {}
 
   async reset(): Promise<void> {}
 
@@ -70,7 +78,7 @@ export class Machine implements Memory {
     const edited = fixture.state.buffers.find((each) => each.id === buffer);
     if (fixture.refusal === null && edited !== undefined) {
       fixture.memory[edited.address + offset] = value;
-      fixture.listener?.changed({ ...fixture.state });
+      fixture.listener?.changed({ ...fixture.state }, { ...trace, source: "edit", steps: [], lines: [] });
     }
     return fixture.refusal;
   }

@@ -193,12 +193,13 @@ test("100 MB scroll from end to end with few rows drawn", async () => {
     if (first === undefined) {
       throw new Error("the sample has no buffer");
     }
-    fixture.memory = new Uint8Array(size);
-    fixture.memory[size - 1] = 0xab;
-    const big = { ...first, names: ["big"], type: "bytearray", typecode: "", itemsize: 1, address: 0, length: size };
+    const address = 16;
+    fixture.memory = new Uint8Array(address + size);
+    fixture.memory[address + size - 1] = 0xab;
+    const big = { ...first, names: ["big"], type: "bytearray", typecode: "", itemsize: 1, address, contents: address, length: size };
     const counters = fixture.state.counters;
     const view = { ...fixture.state.views[0]!, buffer: big.id, shape: [size / 4], strides: [4] };
-    fixture.state = { buffers: [big], views: [view], counters, allocated: size, peak: size };
+    fixture.state = { ...fixture.state, buffers: [big], views: [view], counters, allocated: size, peak: size };
   }, length);
   await run(page);
   const drawn = (): Promise<number> => card(page, "big").locator(".cell").count();

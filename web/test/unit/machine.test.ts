@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
-import { Machine } from "../../src/machine.ts";
+import { Machine, memoryLimit } from "../../src/machine.ts";
 import type { Progress } from "../../src/machine.ts";
 import type { Border, Program } from "../../src/protocol.ts";
-import { state } from "./sample.ts";
+import { state, trace } from "./sample.ts";
 
 // (module (memory (export "mem") 1))
 const module = new WebAssembly.Module(
@@ -24,8 +24,15 @@ class Fake implements Program {
     }
     this.calls.push(call);
   }
-  run(source: string): void {
-    this.#call(`run ${source}`);
+  run(source: string, fresh: boolean, memory: number, milliseconds: number): void {
+    this.#call(["run", source, fresh ? "fresh" : "", memory || "", milliseconds || ""].join(" ").trimEnd());
+  }
+  prompt(source: string): void {
+    this.#call(`prompt ${source}`);
+  }
+  readiness(source: string): string {
+    this.#call(`readiness ${source}`);
+    return "incomplete";
   }
   stop(): void {
     this.#call("stop");
@@ -37,14 +44,36 @@ class Fake implements Program {
     this.#call(`edit ${buffer} ${offset} ${value}`);
     return this.refusal;
   }
+  limit(bytes: number): void {
+    this.#call(`limit ${bytes}`);
+  }
+  assign(object: number, index: readonly number[], value: string): string {
+    this.#call(`assign ${object} [${index.join(", ")}] ${value}`);
+    return this.refusal;
+  }
   state(): string {
     return JSON.stringify(state);
+  }
+  at(n: number): string {
+    this.#call(`at ${n}`);
+    return n === 1 ? JSON.stringify({ ...state, step: 1 }) : "";
+  }
+  allocate(bytes: number): number {
+    this.#call(`allocate ${bytes}`);
+    return bytes > 100 ? 0 : 200;
+  }
+  commit(name: string): string {
+    this.#call(`commit ${name}`);
+    return this.refusal;
+  }
+  cancel(): void {
+    this.#call("cancel");
   }
   send(message: unknown): void {
     this.border.message(JSON.stringify(message));
   }
   done(stdout: string): void {
-    this.send({ type: "done", stdout, error: null, state });
+    this.send({ type: "done", stdout, error: null, state, trace });
   }
 }
 
@@ -87,7 +116,7 @@ test("a run ends with what the program printed", async () => {
   assert.equal(machine.isRunning, true);
   fake.send({ type: "output", text: "1\n" });
   fake.done("1\n");
-  assert.deepEqual(await result, { stdout: "1\n", error: null, state });
+  assert.deepEqual(await result, { stdout: "1\n", error: null, state, trace });
   assert.deepEqual(pieces, ["started", "1\n"]);
   assert.equal(machine.isRunning, false);
 });
@@ -110,7 +139,7 @@ test("a run that is aborted before its turn never starts, and the next one does"
   const { machine, fake } = await start();
   const first = machine.run("first", silent);
   const dropping = new AbortController();
-  const dropped = machine.run("dropped", silent, dropping.signal);
+  const dropped = machine.run("dropped", silent, {}, dropping.signal);
   const last = machine.run("last", silent);
   await settle();
   dropping.abort();
@@ -126,7 +155,7 @@ test("a run that is aborted before its turn never starts, and the next one does"
 test("a run is not aborted after its turn has come", async () => {
   const { machine, fake } = await start();
   const late = new AbortController();
-  const run = machine.run("x", silent, late.signal);
+  const run = machine.run("x", silent, {}, late.signal);
   await settle();
   late.abort();
   fake.done("1");
@@ -138,7 +167,7 @@ test("an exception is a result, and the next run runs", async () => {
   const first = machine.run("1/0", silent);
   await settle();
   const error = { type: "ZeroDivisionError", text: "division by zero", line: 1, column: 1, endLine: 1, endColumn: 4, traceback: "" };
-  fake.send({ type: "done", stdout: "", error, state });
+  fake.send({ type: "done", stdout: "", error, state, trace });
   assert.deepEqual((await first).error, error);
   const second = machine.run("1", silent);
   await settle();
@@ -176,8 +205,58 @@ test("an edit answers null or Python’s refusal", async () => {
   fake.refusal = JSON.stringify({ type: "TypeError", text: "cannot modify read-only memory" });
   assert.equal(machine.edit(1, 2, 0)?.text, "cannot modify read-only memory");
   assert.deepEqual(fake.calls, ["edit 1 2 255", "edit 1 2 0"]);
-  fake.send({ type: "state", state });
+  fake.send({ type: "state", state, trace });
   assert.deepEqual(heard, ["changed"]);
+});
+
+test("a run takes its bounds along, and a prompt goes on", async () => {
+  const { machine, fake } = await start();
+  const run = machine.run("x", silent, { fresh: true, memory: 64, milliseconds: 2000 });
+  const prompt = machine.prompt("x", silent);
+  await settle();
+  fake.done("");
+  await run;
+  await settle();
+  fake.done("1\n");
+  assert.equal((await prompt).stdout, "1\n");
+  assert.equal(machine.readiness("if 1:"), "incomplete");
+  assert.deepEqual(fake.calls, ["run x fresh 64 2000", "prompt x", "readiness if 1:"]);
+});
+
+test("memory after a step is a state, or is not kept", async () => {
+  const { machine } = await start();
+  assert.equal(machine.at(1)?.step, 1);
+  assert.equal(machine.at(2), null);
+});
+
+test("a file streams into the module’s memory", async () => {
+  const { machine, fake } = await start();
+  const seen: number[] = [];
+  const failure = await machine.load("photo", new Blob(["ab", "cd"]), { progress: (loaded) => seen.push(loaded) });
+  assert.equal(failure, null);
+  assert.equal(seen.at(-1), 4);
+  assert.deepEqual(fake.calls, ["allocate 4", "commit photo"]);
+  const bytes = machine.bytes({ contents: 200, length: 4 }, 0, 4);
+  assert.equal(new TextDecoder().decode(bytes ?? undefined), "abcd");
+});
+
+test("a file that is too large, given up or unreadable leaves nothing", async () => {
+  const { machine, fake } = await start();
+  await assert.rejects(machine.load("a", new Blob(["x".repeat(101)]), { progress() {} }), /larger than the memory/);
+  const given = new AbortController();
+  const progress = (): void => given.abort();
+  const chunks = (): ReadableStream<Uint8Array<ArrayBuffer>> => {
+    let left = 2;
+    return new ReadableStream({ pull: (stream) => (left-- > 0 ? stream.enqueue(new Uint8Array(2)) : stream.close()) });
+  };
+  await assert.rejects(machine.load("a", { size: 4, stream: chunks }, { progress, signal: given.signal }), { name: "AbortError" });
+  await assert.rejects(machine.load("a", { size: 3, stream: chunks }, { progress() {} }), /grew/);
+  await assert.rejects(machine.load("a", { size: 5, stream: chunks }, { progress() {} }), /shrank/);
+  assert.deepEqual(fake.calls, ["allocate 101", "allocate 4", "cancel", "allocate 3", "cancel", "allocate 5", "cancel"]);
+});
+
+test("a device with little memory gets a small session", () => {
+  assert.deepEqual([undefined, 8, 4, 2, 1, 0.5].map((gigabytes) => memoryLimit(gigabytes) / 2 ** 20), [512, 512, 512, 256, 128, 128]);
 });
 
 for (const [how, kill] of [
@@ -225,8 +304,11 @@ test("a program that ends before it is ready rejects", async () => {
 
 test("bytes are the module’s own memory", async () => {
   const { machine } = await start();
-  const bytes = machine.bytes({ address: 100 }, 2, 6);
+  const bytes = machine.bytes({ contents: 100, length: 9 }, 2, 6);
+  assert.ok(bytes);
   bytes[0] = 7;
-  assert.equal(machine.bytes({ address: 102 }, 0, 1)[0], 7);
+  assert.equal(machine.bytes({ contents: 102, length: 9 }, 0, 1)?.[0], 7);
   assert.equal(bytes.length, 4);
+  assert.equal(machine.bytes({ contents: 0, length: 9 }, 0, 1), null, "contents that were not kept");
+  assert.equal(machine.bytes({ contents: 0, length: 0 }, 0, 0)?.length, 0);
 });

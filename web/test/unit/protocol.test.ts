@@ -13,26 +13,45 @@ const failure = {
   endLine: "number", endColumn: "number", traceback: "string",
 };
 const state = {
+  step: "number",
   buffers: [{
-    id: "number", generation: "number", names: ["string"], type: "string", typecode: "string", address: "number",
+    id: "number", generation: "number", names: ["string"], type: "string", typecode: "string", address: "number", contents: "number",
     length: "number", itemsize: "number", readonly: "boolean", exports: "number",
     origin: { orNull: { text: "string", line: "number" } },
   }],
   views: [{
-    id: "number", names: ["string"], buffer: "number", offset: "number", format: "string", itemsize: "number",
+    id: "number", names: ["string"], buffer: "number", object: "number", offset: "number", format: "string", itemsize: "number",
     shape: ["number"], strides: ["number"], suboffsets: ["number"],
-    readonly: "boolean", contiguous: "boolean", released: "boolean",
+    readonly: "boolean", contiguous: "boolean", released: "boolean", retains: "number",
   }],
+  moreBuffers: "number", moreViews: "number",
   counters: {
     shared: "number", copied: "number", written: "number", exports: "number", copiedMore: "number", sharedViews: ["string"],
   },
   allocated: "number",
   peak: "number",
 };
+const costs = {
+  shared: "number", copied: "number", copiedElse: "number", written: "number", allocated: "number", copiedMore: "number",
+};
+const trace = {
+  source: "string", total: "number", head: "number", leftOut: "number",
+  steps: [{
+    n: "number", source: "string", line: "number", endLine: "number", resumed: "boolean", kind: "string",
+    events: [{
+      kind: "string", buffer: "number", view: "number", parent: "number", from: "number", offset: "number", count: "number",
+      size: "number", stride: "number", bytes: "number", reason: "string", old: "string", new: "string", views: ["number"],
+    }],
+    more: "number", output: "number",
+    bound: [{ name: "string", scope: "string", object: "number", text: "string" }],
+    costs, exports: "number",
+  }],
+  lines: [{ source: "string", line: "number", runs: "number", costs, reason: "string" }],
+};
 const shapes: Readonly<Record<string, unknown>> = {
   output: { type: "string", text: "string" },
-  done: { type: "string", stdout: "string", error: { orNull: failure }, state },
-  state: { type: "string", state },
+  done: { type: "string", stdout: "string", error: { orNull: failure }, state, trace },
+  state: { type: "string", state, trace },
   fatal: { type: "string", text: "string" },
 };
 

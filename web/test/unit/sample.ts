@@ -2,9 +2,11 @@
 
 import done from "../../../pkg/playground/testdata/protocol/done.json";
 import type { Memory } from "../../src/memory.ts";
-import type { Buffer, State } from "../../src/protocol.ts";
+import type { Buffer, State, Trace } from "../../src/protocol.ts";
 
 export const state = done.state as State;
+
+export const trace = done.trace as Trace;
 
 const contents: Readonly<Record<string, Uint8Array>> = {
   a: new Uint8Array(new Int32Array([10, -20, 30, -40]).buffer),
