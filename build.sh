@@ -287,7 +287,20 @@ bench() {
 	# shellcheck disable=SC2046 # one word for each package
 	go test -run '^$' -bench . -benchmem -benchtime 200ms \
 		$(grep -rl --include='*_test.go' '^func Benchmark' pkg | xargs -n 1 dirname | sort -u | sed 's|^|./|')
+	packages >/dev/null
+	bench_packages || echo 'build.sh: npm could not install web/bench: what needs it is named below' >&2
+	(browser) >&2 || echo 'build.sh: there is no Chromium: what needs it is named below' >&2
+	mkdir -p .build/bench
+	page_wasm "$root/.build/bench/page.wasm" # that of static/build may be stale
+	CHROMIUM=$(find_chromium || true) node web/bench/languages.mjs .build/bench
 	[ ! -d static/build ] || node web/sizes.mjs static/build
+}
+
+# bench_packages installs what the bench alone needs. Nothing else downloads it.
+bench_packages() {
+	cmp -s web/bench/package-lock.json web/bench/node_modules/.installed 2>/dev/null && return
+	(cd web/bench && npm ci --no-audit --no-fund >&2) || return
+	cp web/bench/package-lock.json web/bench/node_modules/.installed
 }
 
 edge() {
@@ -295,7 +308,7 @@ edge() {
 }
 
 clean() {
-	rm -rf static/build .build web/node_modules
+	rm -rf static/build .build web/node_modules web/bench/node_modules
 	find static -name '*.br' -o -name '*.gz' | while read -r file; do rm -f "$file"; done
 }
 

@@ -76,11 +76,11 @@ func addTree(sum hash.Hash, root, source string) error {
 }
 
 // ignored reports whether a file or folder has no part in the site: what the
-// build itself writes, and tests.
+// build itself writes, tests, and the bench.
 func ignored(name string, isDir bool) bool {
 	base := path.Base(name)
 	if isDir {
-		return base == "node_modules" || base == "testdata" || name == "static/build" || name == "web/test"
+		return base == "node_modules" || base == "testdata" || name == "static/build" || name == "web/test" || name == "web/bench"
 	}
 	if strings.HasPrefix(name, "static/") {
 		extension := path.Ext(base)

@@ -1,0 +1,102 @@
+// The page in which the bench measures: it offers `bench` to the program that
+// drives the browser. Everything is timed inside the page.
+
+import { compile, Machine } from "../src/machine.ts";
+
+/** Language is an interpreter of Python in the page. */
+interface Language {
+  /** Loads the interpreter and resolves to how it runs a program: to what the program printed. */
+  load(): Promise<(source: string) => Promise<string>>;
+}
+
+/** Pyodide is what the bench needs of the package of that name. */
+interface Pyodide {
+  loadPyodide(options: { stdout(text: string): void }): Promise<{ runPython(source: string): unknown }>;
+}
+
+const zen: Language = {
+  async load() {
+    const build = "/build/";
+    const files = { wasm: `${build}page.wasm`, support: `${build}wasm_exec.js`, manifest: `${build}manifest.json` };
+    const listener = {
+      changed() {},
+      failed(error: Error) {
+        throw error;
+      },
+    };
+    const machine = await Machine.start(await compile(files, () => undefined), listener);
+    return async (source) => {
+      const result = await machine.run(source, { started() {}, printed() {} });
+      if (result.error !== null) {
+        throw new Error(result.error.traceback);
+      }
+      return result.stdout;
+    };
+  },
+};
+
+const pyodide: Language = {
+  async load() {
+    const { loadPyodide } = (await import(new URL("/pyodide/pyodide.mjs", location.href).href)) as Pyodide;
+    let printed = "";
+    const python = await loadPyodide({ stdout: (text) => (printed += `${text}\n`) });
+    return async (source) => {
+      printed = "";
+      python.runPython(source);
+      return printed;
+    };
+  },
+};
+
+let running: Promise<(source: string) => Promise<string>> | null = null;
+
+const bench = {
+  /** start loads a language, runs a program that prints, and resolves to the milliseconds from the first byte asked for to the output. */
+  async start(name: "zen" | "pyodide"): Promise<number> {
+    const began = performance.now();
+    running = { zen, pyodide }[name].load();
+    const printed = await (await running)("print(1)");
+    const took = performance.now() - began;
+    if (printed !== "1\n") {
+      throw new Error(`${name} printed ${printed}`);
+    }
+    return took;
+  },
+
+  /** clockStep returns the shortest time, in milliseconds, that the page's clock can tell. */
+  clockStep(): number {
+    let step = Infinity;
+    for (let i = 0, last = performance.now(); i < 20; ) {
+      const now = performance.now();
+      if (now > last) {
+        step = Math.min(step, now - last);
+        last = now;
+        i++;
+      }
+    }
+    return step;
+  },
+
+  /** run runs a program and resolves to what it printed. */
+  async run(source: string): Promise<string> {
+    if (running === null) {
+      throw new Error("no language was started");
+    }
+    return (await running)(source);
+  },
+
+  /** time runs a program again and again and resolves to the milliseconds that each run took, the last ones first. */
+  async time(source: string, times: number): Promise<number[]> {
+    const all: number[] = [];
+    for (let i = 0; i < times; i++) {
+      const began = performance.now();
+      await bench.run(source);
+      all.unshift(performance.now() - began);
+    }
+    return all;
+  },
+};
+
+export type Bench = typeof bench;
+
+Object.assign(globalThis, { bench });
