@@ -63,8 +63,8 @@ func init() {
 			},
 		},
 		Getters: []object.Getter{
-			nameGetter("__name__", func(fn *Function) *string { return &fn.name }),
-			nameGetter("__qualname__", func(fn *Function) *string { return &fn.qualname }),
+			nameGetter("__name__", func(self object.Value) *string { return &object.As[Function](self).name }),
+			nameGetter("__qualname__", func(self object.Value) *string { return &object.As[Function](self).qualname }),
 			{Name: "__doc__", Get: func(rt *object.Runtime, self object.Value) (object.Value, error) {
 				if doc := object.As[Function](self).code.doc; doc != "" {
 					return object.NewStr(doc), nil
@@ -89,17 +89,18 @@ func init() {
 	})
 }
 
-func nameGetter(name string, of func(*Function) *string) object.Getter {
+// nameGetter is a name that a program can change.
+func nameGetter(name string, of func(self object.Value) *string) object.Getter {
 	return object.Getter{
 		Name: name,
 		Get: func(rt *object.Runtime, self object.Value) (object.Value, error) {
-			return object.NewStr(*of(object.As[Function](self))), nil
+			return object.NewStr(*of(self)), nil
 		},
 		Set: func(rt *object.Runtime, self, value object.Value) error {
 			if !value.IsSet() || !value.IsStr() {
 				return pyerr.TypeError.Newf("%s must be set to a string object", name)
 			}
-			*of(object.As[Function](self)) = object.StrOf(value)
+			*of(self) = object.StrOf(value)
 			return nil
 		},
 	}

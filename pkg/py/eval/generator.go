@@ -14,6 +14,8 @@ type Generator struct {
 	frame    *Frame // owned; nil when it has ended
 	started  bool
 	running  bool
+	name     string
+	qualname string
 	handling object.Value // the exception it was handling when it yielded, borrowed from its frame
 }
 
@@ -36,12 +38,7 @@ func init() {
 				return object.As[Generator](v).resume(object.None, nil)
 			},
 			Repr: func(rt *object.Runtime, v object.Value) (string, error) {
-				g := object.As[Generator](v)
-				name := "generator"
-				if g.frame != nil {
-					name = g.frame.code.qualname
-				}
-				return fmt.Sprintf("<generator object %s at %#x>", name, v.Address()), nil
+				return fmt.Sprintf("<generator object %s at %#x>", object.As[Generator](v).qualname, v.Address()), nil
 			},
 		},
 		Methods: []object.Method{
@@ -50,14 +47,21 @@ func init() {
 			}},
 			{Name: "throw", Params: "typ, val?, tb?, /", Fn: func(rt *object.Runtime, self object.Value, args object.Args) (object.Value, error) {
 				g := object.As[Generator](self)
-				exc, err := g.machine.exceptionOf(args.At(0), "exceptions must be classes or instances deriving from BaseException, not "+args.At(0).TypeName())
+				exc, err := g.thrown(args.At(0), args.At(1))
 				if err != nil {
 					return object.Value{}, err
 				}
 				return g.orStop(g.throw(object.Raise(exc)))
 			}},
 			{Name: "close", Fn: func(rt *object.Runtime, self object.Value, args object.Args) (object.Value, error) {
-				return object.None, object.As[Generator](self).close()
+				return object.As[Generator](self).close()
+			}},
+		},
+		Getters: []object.Getter{
+			nameGetter("__name__", func(self object.Value) *string { return &object.As[Generator](self).name }),
+			nameGetter("__qualname__", func(self object.Value) *string { return &object.As[Generator](self).qualname }),
+			{Name: "gi_running", Get: func(rt *object.Runtime, self object.Value) (object.Value, error) {
+				return object.Bool(object.As[Generator](self).running), nil
 			}},
 		},
 	})
@@ -66,7 +70,7 @@ func init() {
 // newGenerator returns a generator that owns the frame, which the machine gives
 // up.
 func newGenerator(m *Machine, f *Frame) object.Value {
-	g := &Generator{machine: m, frame: f}
+	g := &Generator{machine: m, frame: f, name: f.code.name, qualname: f.code.qualname}
 	f.back = nil
 	g.Init(m.rt, generatorType)
 	return g.Value()
@@ -165,6 +169,23 @@ func (m *Machine) StopIteration() error {
 	return object.Raise(object.MakeException(m.rt, object.ExceptionType(pyerr.StopIteration), v))
 }
 
+// thrown returns the exception that throw is to raise, of a class with a value
+// or one as it is.
+func (g *Generator) thrown(kind, value object.Value) (object.Value, error) {
+	if value.IsSet() && !value.IsNone() {
+		if object.AsType(kind) == nil {
+			return object.Value{}, pyerr.TypeError.New("instance exception may not have a separate value")
+		}
+		made, err := object.CallValues(g.machine.rt, kind, value)
+		if err != nil {
+			return object.Value{}, err
+		}
+		defer g.machine.rt.Release(made)
+		kind = made
+	}
+	return g.machine.exceptionOf(kind, "exceptions must be classes or instances deriving from BaseException, not "+kind.TypeName())
+}
+
 // throw raises err where the generator stands. When it stands in a "yield from",
 // the inner iterator gets it.
 func (g *Generator) throw(err error) (object.Value, error) {
@@ -180,10 +201,12 @@ func (g *Generator) throw(err error) (object.Value, error) {
 	inner.Retain()
 	defer m.rt.Release(inner)
 	if object.IsException(err, pyerr.GeneratorExit) {
-		if closing := object.As[Generator](inner).close(); closing != nil {
+		v, closing := object.As[Generator](inner).close()
+		if closing != nil {
 			m.rt.Discard(err)
-			err = closing
+			return g.resume(object.None, closing)
 		}
+		m.rt.Release(v)
 		return g.resume(object.None, err)
 	}
 	g.running = true
@@ -231,29 +254,33 @@ func (g *Generator) afterInner() (object.Value, error) {
 	return g.resume(result, nil)
 }
 
-// close raises GeneratorExit where the generator stands. A generator that
-// yields again does not obey.
-func (g *Generator) close() error {
+// close raises GeneratorExit where the generator stands, and returns what the
+// generator then returns. One that yields again does not obey.
+func (g *Generator) close() (object.Value, error) {
+	m := g.machine
 	if g.frame == nil {
-		return nil
+		return object.None, nil
 	}
 	if !g.started {
 		g.end()
-		return nil
+		return object.None, nil
 	}
+	m.rt.Replace(&m.stopValue, object.Value{})
 	v, err := g.throw(pyerr.GeneratorExit.New(""))
-	if err != nil {
-		if object.IsException(err, pyerr.GeneratorExit) {
-			g.machine.rt.Discard(err)
-			return nil
-		}
-		return err
+	switch {
+	case err != nil && object.IsException(err, pyerr.GeneratorExit):
+		m.rt.Discard(err)
+		return object.None, nil
+	case err != nil:
+		return object.Value{}, err
+	case v.IsSet():
+		m.rt.Release(v)
+		return object.Value{}, pyerr.RuntimeError.New("generator ignored GeneratorExit")
+	case m.stopValue.IsSet():
+		v, m.stopValue = m.stopValue, object.Value{}
+		return v, nil
 	}
-	if v.IsSet() {
-		g.machine.rt.Release(v)
-		return pyerr.RuntimeError.New("generator ignored GeneratorExit")
-	}
-	return nil
+	return object.None, nil
 }
 
 // end gives up the frame.
@@ -274,12 +301,15 @@ func finalizeGenerator(rt *object.Runtime, v object.Value) {
 	if _, protected := g.frame.code.handlerAt(g.frame.pc - 1); !protected && g.frame.code.instructions[g.frame.pc].op() != opYieldFrom {
 		return
 	}
-	if err := g.close(); err != nil {
+	v, err := g.close()
+	if err != nil {
 		if rt.Unraisable != nil {
 			rt.Unraisable(err, "generator")
 		}
 		rt.Discard(err)
+		return
 	}
+	rt.Release(v)
 }
 
 // delegate runs one step of "yield from": it sends the value to the inner

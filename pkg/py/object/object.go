@@ -57,7 +57,7 @@ func defineObject() {
 				case len(args.Values) == 0:
 				case initOverridden(t):
 					return pyerr.TypeError.New("object.__init__() takes exactly one argument (the instance to initialize)")
-				case !newOverridden(t):
+				case v.h.kind == KindInstance && !newOverridden(t):
 					return pyerr.TypeError.Newf("%s.__init__() takes exactly one argument (the instance to initialize)", t.ShortName())
 				}
 				return nil
