@@ -217,11 +217,8 @@ func (m *Machine) failure(err error, source *Source) *Failure {
 func (m *Machine) describe(exc object.Value) (class, text string) {
 	t := exc.Type()
 	class = t.Name()
-	if !t.Builtin() {
-		class = t.Module() + "." + t.Name()
-		if t.Module() == "__main__" {
-			class = t.Name()
-		}
+	if module := t.Module(); module != "builtins" && module != "__main__" && class == t.ShortName() {
+		class = module + "." + class
 	}
 	text, err := object.StrText(m.rt, exc)
 	if err != nil {
