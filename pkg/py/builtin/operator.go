@@ -32,7 +32,7 @@ func init() {
 		}})
 	}
 	for name, f := range map[string]func(*object.Runtime, object.Value) (object.Value, error){
-		"neg": object.Negative, "pos": object.Positive, "abs": object.Absolute, "inv": object.Invert, "invert": object.Invert, "index": object.Index,
+		"neg": object.Negative, "pos": object.Positive, "abs": object.Absolute, "inv": object.Invert, "invert": object.Invert, "index": exactIndex,
 		"truth": func(rt *object.Runtime, v object.Value) (object.Value, error) {
 			b, err := object.Truth(rt, v)
 			return object.Bool(b), err
@@ -190,4 +190,14 @@ func fetchAttribute(rt *object.Runtime, v, key object.Value) (object.Value, erro
 		found = next
 	}
 	return found, nil
+}
+
+// exactIndex returns the int that v is. Of a bool that is 0 or 1.
+func exactIndex(rt *object.Runtime, v object.Value) (object.Value, error) {
+	i, err := object.Index(rt, v)
+	if err != nil || i.Kind() == object.KindInt {
+		return i, err
+	}
+	defer rt.Release(i)
+	return object.Positive(rt, i)
 }
