@@ -42,13 +42,15 @@ var floors = map[string]int{
 	"pkg/playground":          5,
 	"pkg/py/builtin/difftest": 5,
 	"pkg/bench":               6,
+	"pkg/reference":           6,
 
-	"pkg/cmd/bars":  7,
-	"pkg/cmd/pyrun": 7,
-	"pkg/cmd/strip": 7,
-	"pkg/cmd/tally": 7,
-	"wasm/page":     7,
-	"wasm/edge":     7,
+	"pkg/cmd/bars":      7,
+	"pkg/cmd/pyrun":     7,
+	"pkg/cmd/reference": 7,
+	"pkg/cmd/strip":     7,
+	"pkg/cmd/tally":     7,
+	"wasm/page":         7,
+	"wasm/edge":         7,
 }
 
 // standardOnly are the packages that depend on the standard library alone,

@@ -135,6 +135,7 @@ func NewType(spec TypeSpec) *Type {
 // Define makes t the type that spec describes. It serves types whose methods
 // refer to the type itself.
 func (t *Type) Define(spec TypeSpec) {
+	defined = append(defined, t)
 	t.name, t.module = spec.Name, spec.Module
 	if t.module == "" {
 		t.module = "builtins"
@@ -182,6 +183,14 @@ func (t *Type) Define(spec TypeSpec) {
 	}
 	t.inheritSlots()
 }
+
+// defined are the built-in types. It is filled as the program starts and does
+// not change from then on.
+var defined []*Type
+
+// Types returns every built-in type that the packages of the program define, in
+// no particular order.
+func Types() []*Type { return slices.Clone(defined) }
 
 func linearizeSingle(t *Type) []*Type {
 	mro := []*Type{t}
@@ -256,6 +265,10 @@ func (t *Type) Lookup(name string) Value {
 	}
 	return Value{}
 }
+
+// Names returns the names of the attributes that the class itself defines. The
+// slice is shared and must not be changed.
+func (t *Type) Names() []string { return t.attrs.Keys() }
 
 // Own returns the attribute that the class itself defines, or an empty Value.
 // The caller borrows it.
