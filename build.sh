@@ -169,7 +169,7 @@ install_staticcheck() {
 native_only='/pkg$|/pkg/(cmd|site|transfer|bufferio|kerneltest|stamp)(/|$)'
 
 # These promise that several goroutines may use them at once.
-concurrent='site stamp strided transfer'
+concurrent='buffer site stamp strided transfer'
 
 run_tests() {
 	results=$root/.build/test

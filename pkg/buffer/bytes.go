@@ -13,8 +13,7 @@ type Bytes struct {
 	heap   *Heap
 	data   []byte // as the heap gave it
 	id     uint64
-	hash   uint64
-	hashed bool
+	hash   hashMemo
 	shared bool // the memory is not the heap's
 }
 
@@ -127,8 +126,8 @@ func (b *Bytes) At(i int) (byte, error) {
 // Hash returns [Hash] of the bytes. It is computed once. It fails only when
 // the heap's Poll does.
 func (b *Bytes) Hash() (uint64, error) {
-	if b.hashed {
-		return b.hash, nil
+	if hash, ok := b.hash.get(); ok {
+		return hash, nil
 	}
 	var d digest
 	for p := b.data; len(p) > 0; {
@@ -140,8 +139,9 @@ func (b *Bytes) Hash() (uint64, error) {
 			}
 		}
 	}
-	b.hash, b.hashed = d.sum(), true
-	return b.hash, nil
+	hash := d.sum()
+	b.hash.set(hash)
+	return hash, nil
 }
 
 // Export lends the bytes, read-only.

@@ -44,8 +44,32 @@
 // which also embeds the objects in its own and initializes them in place (the
 // Init methods).
 //
-// Objects are not safe for concurrent use. An object must not be copied after
-// its first use.
+// An object must not be copied after its first use.
+//
+// # Concurrency
+//
+// Any number of goroutines may read at once, through the same view or through
+// different ones, and from the same object: all methods that return items,
+// bytes, copies, comparisons or facts may run together, Hash included. As with
+// slices, items that nobody else uses may be written meanwhile, so that each
+// goroutine can fill its own part of one array. A [Bytes] without a Heap may
+// even be lent at once, since nobody counts its loans.
+//
+// What counts loans or views needs to be alone with the object and all views of
+// it: to make a view of a ByteArray, Array or NDArray, to slice, cast, derive or
+// release one, to lend (Export, and Equal with anything but a View or a Bytes),
+// to change a size. Make the parts first, then start the goroutines:
+//
+//	parts := make([]*buffer.View, n)  // here, by v.Slice
+//	for _, part := range parts {
+//		group.Go(func() { work(part) })
+//	}
+//	group.Wait()
+//	for _, part := range parts { … part.Release() … }
+//
+// A Heap serves one goroutine. With one, what takes memory from it (ToBytes,
+// Compact, AppendHex) needs to be alone too, and its hooks and its Poll run in
+// whatever goroutine reads or writes.
 //
 // # Errors
 //

@@ -1,10 +1,15 @@
 package buffer
 
-import "math/bits"
+import (
+	"math"
+	"math/bits"
+	"sync/atomic"
+)
 
 // Hash returns the hash of a bytes object with these bytes: that of an equal
-// memoryview too. The hash of no bytes is 0. It is the same in every run of a
-// program and good enough for a table, not for an adversary.
+// memoryview too. The hash of no bytes is 0, and none has all bits set, as in
+// Python none is -1. It is the same in every run of a program and good enough
+// for a table, not for an adversary.
 func Hash(p []byte) uint64 {
 	var d digest
 	d.write(p)
@@ -58,5 +63,18 @@ func (d *digest) sum() uint64 {
 	last := *d
 	last.mix(last.tail)
 	last.mix(last.n)
-	return last.state ^ last.state>>32
+	return min(last.state^last.state>>32, math.MaxUint64-1)
 }
+
+// A hashMemo keeps the hash of an object once it is known. Several goroutines
+// may ask for it at once: each computes the same. The zero hashMemo is empty.
+type hashMemo struct {
+	inverted uint64 // the complement of the hash, which has some bit cleared; 0 while it is not known
+}
+
+func (m *hashMemo) get() (hash uint64, ok bool) {
+	inverted := atomic.LoadUint64(&m.inverted)
+	return ^inverted, inverted != 0
+}
+
+func (m *hashMemo) set(hash uint64) { atomic.StoreUint64(&m.inverted, ^hash) }

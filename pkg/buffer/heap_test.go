@@ -260,8 +260,8 @@ func TestPoll(t *testing.T) {
 			_, err = v.Equal(signed)
 			return err
 		}},
-		{"hash", size, func() error { frozen.hashed = false; _, err := frozen.Hash(); return err }},
-		{"view hash", size, func() error { r.state &^= hashed; _, err := r.Hash(); return err }},
+		{"hash", size, func() error { frozen.hash = hashMemo{}; _, err := frozen.Hash(); return err }},
+		{"view hash", size, func() error { r.hash = hashMemo{}; _, err := r.Hash(); return err }},
 		{"index", size, func() error { _, err := v.Index(format.Int(1), 0, size); return err }},
 		{"count", size, func() error { _, err := numbers.Count(format.Int(1)); return err }},
 		{"array count", size, func() error { _, err := a.Count(format.Int(1)); return err }},

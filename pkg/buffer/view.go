@@ -21,7 +21,7 @@ type View struct {
 	loan    *Buffer // nil when released
 	layout  layout.Layout
 	id      uint64
-	hash    uint64
+	hash    hashMemo
 	exports int32
 	code    format.Code // of an item, 0 when it is not one native item
 	state   viewState
@@ -36,7 +36,6 @@ const (
 	cast                 // the format is that of code, not that of the loan
 	castAt               // and was given with an '@'
 	restricted           // no views can be made from it
-	hashed               // hash holds the hash
 )
 
 var (
@@ -83,6 +82,7 @@ func (v *View) InitLoan(loan *Buffer, owner Exporter) {
 	loan.views = 1
 	v.loan = loan
 	v.layout = loan.Layout
+	v.hash = hashMemo{}
 	v.exports = 0
 	v.state = 0
 	v.code = format.UnsignedChar
@@ -126,9 +126,10 @@ func (v *View) canDerive() error {
 func (v *View) derive(parent *View) {
 	v.loan = parent.loan
 	v.loan.views++
+	v.hash = hashMemo{}
 	v.exports = 0
 	v.code = parent.code
-	v.state = parent.state &^ (restricted | hashed)
+	v.state = parent.state &^ restricted
 }
 
 // made gives the view, which is complete otherwise, its number and reports it.
@@ -224,12 +225,7 @@ func (v *View) Export(r Request) (*Buffer, error) {
 		return nil, err
 	}
 	loan := v.loan.heap.newBuffer()
-	loan.Data = v.loan.Data
-	loan.Format = v.ItemFormat()
-	loan.Layout = v.layout
-	loan.ReadOnly = v.state&readOnly != 0
-	loan.Pointers = v.loan.Pointers
-	loan.ID = v.loan.ID
+	v.show(loan)
 	if err := r.narrow(loan, &viewRefusals, loan.HasSuboffsets()); err != nil {
 		v.loan.heap.recycleBuffer(loan)
 		return nil, err
@@ -237,6 +233,16 @@ func (v *View) Export(r Request) (*Buffer, error) {
 	loan.Lender = v
 	v.exports++
 	return loan, nil
+}
+
+// show makes loan show what v shows.
+func (v *View) show(loan *Buffer) {
+	loan.Data = v.loan.Data
+	loan.Format = v.ItemFormat()
+	loan.Layout = v.layout
+	loan.ReadOnly = v.state&readOnly != 0
+	loan.Pointers = v.loan.Pointers
+	loan.ID = v.loan.ID
 }
 
 // ReleaseBuffer takes note that a loan of v is over. It is called by

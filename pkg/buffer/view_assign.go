@@ -21,12 +21,27 @@ func (v *View) Assign(r layout.Range, src Exporter) error {
 	default:
 		return errAssignDims
 	}
+	return withLoan(src, func(loan *Buffer) error { return v.AssignLoan(r, loan) })
+}
+
+// withLoan calls f with what src lends. A view is not lent for that but looked
+// at: nothing comes in between, and so one view may be the source of several
+// assignments at once.
+func withLoan(src Exporter, f func(*Buffer) error) error {
+	if w, ok := src.(*View); ok {
+		if err := w.canDerive(); err != nil {
+			return err
+		}
+		var shown Buffer
+		w.show(&shown)
+		return f(&shown)
+	}
 	loan, err := src.Export(FullRO)
 	if err != nil {
 		return err
 	}
 	defer loan.Release()
-	return v.AssignLoan(r, loan)
+	return f(loan)
 }
 
 var errAssignDims error = pyerr.NotImplementedError.New("memoryview slice assignments are currently restricted to ndim = 1")
@@ -148,13 +163,10 @@ func (v *View) CopyFrom(src Exporter) error {
 	case v.state&readOnly != 0:
 		return ErrReadOnly
 	}
-	loan, err := src.Export(FullRO)
-	if err != nil {
-		return err
-	}
-	defer loan.Release()
-	if !v.sameStructure(&v.layout, loan) {
-		return ErrStructure
-	}
-	return v.copyItems(&v.layout, loan, ReasonAssign)
+	return withLoan(src, func(loan *Buffer) error {
+		if !v.sameStructure(&v.layout, loan) {
+			return ErrStructure
+		}
+		return v.copyItems(&v.layout, loan, ReasonAssign)
+	})
 }

@@ -234,8 +234,8 @@ func (v *View) AppendHex(dst []byte, sep byte, group int) ([]byte, error) {
 //
 // See https://docs.python.org/3/library/stdtypes.html#memoryview.
 func (v *View) Hash() (uint64, error) {
-	if v.state&hashed != 0 {
-		return v.hash, nil
+	if hash, ok := v.hash.get(); ok {
+		return hash, nil
 	}
 	if err := v.CheckHash(); err != nil {
 		return 0, err
@@ -270,16 +270,17 @@ func (v *View) Hash() (uint64, error) {
 	if err != nil {
 		return 0, err
 	}
-	v.hash = d.sum()
-	v.state |= hashed
-	return v.hash, nil
+	hash := d.sum()
+	v.hash.set(hash)
+	return hash, nil
 }
 
 // CheckHash fails as Hash does, except on account of the exporter.
 func (v *View) CheckHash() error {
-	switch {
-	case v.state&hashed != 0:
+	if _, ok := v.hash.get(); ok {
 		return nil
+	}
+	switch {
 	case v.loan == nil:
 		return ErrReleased
 	case v.state&readOnly == 0:

@@ -13,7 +13,7 @@ type plainView struct {
 	loan    *plainLoan
 	layout  layout.Layout
 	id      uint64
-	_       uint64 // the hash
+	hash    uint64
 	exports int32
 	code    format.Code
 	state   uint8
@@ -23,7 +23,6 @@ type plainView struct {
 const (
 	readOnly   = 1 << 0
 	restricted = 1 << 4
-	hashed     = 1 << 5
 )
 
 type plainLoan struct {
@@ -60,9 +59,10 @@ func (v *plainView) canDerive() error {
 func (v *plainView) derive(parent *plainView) {
 	v.loan = parent.loan
 	v.loan.views++
+	v.hash = 0
 	v.exports = 0
 	v.code = parent.code
-	v.state = parent.state &^ (restricted | hashed)
+	v.state = parent.state &^ restricted
 	v.id = 0
 }
 
