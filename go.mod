@@ -1,5 +1,7 @@
 module github.com/zerocopyzen/zen
 
-go 1.26
+go 1.26.0
 
 require github.com/hack-pad/safejs v0.1.1
+
+require golang.org/x/sys v0.49.0
