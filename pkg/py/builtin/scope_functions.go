@@ -7,15 +7,15 @@ import (
 
 var scopeFunctions = []function{
 	{"globals", "", "Return the dictionary containing the current scope's global variables.", func(rt *object.Runtime, _ object.Value, args object.Args) (object.Value, error) {
-		return dictOf(rt, sessionOf(rt).Machine.Globals().Each)
+		return globalsDict(rt)
 	}},
 	{"locals", "", "Return a dictionary containing the current scope's local variables.", func(rt *object.Runtime, _ object.Value, args object.Args) (object.Value, error) {
-		return dictOf(rt, sessionOf(rt).Machine.EachLocal)
+		return localsDict(rt)
 	}},
 	{"vars", "object?, /", "Show vars. Without arguments, equivalent to locals(). With an argument, equivalent to object.__dict__.", func(rt *object.Runtime, _ object.Value, args object.Args) (object.Value, error) {
 		v := args.At(0)
 		if !v.IsSet() {
-			return dictOf(rt, sessionOf(rt).Machine.EachLocal)
+			return localsDict(rt)
 		}
 		names, err := object.FindAttr(rt, v, "__dict__")
 		if err == nil && !names.IsSet() {
@@ -23,6 +23,37 @@ var scopeFunctions = []function{
 		}
 		return names, err
 	}},
+}
+
+// globalsDict returns a new dict of the globals. What is stored in it or deleted
+// from it is stored in the variables too; it does not follow what the program
+// does to them otherwise.
+func globalsDict(rt *object.Runtime) (object.Value, error) {
+	globals := sessionOf(rt).Machine.Globals()
+	dict, err := dictOf(rt, globals.Each)
+	if err != nil {
+		return object.Value{}, err
+	}
+	object.As[object.Dict](dict).Watch(func(rt *object.Runtime, key, value object.Value) {
+		switch {
+		case !key.IsStr():
+		case value.IsSet():
+			globals.Set(rt, object.StrOf(key), value.Retain())
+		default:
+			globals.Delete(rt, object.StrOf(key))
+		}
+	})
+	return dict, nil
+}
+
+// localsDict returns a new dict of the variables of the innermost scope: in a
+// function a copy, as in CPython; elsewhere the globals.
+func localsDict(rt *object.Runtime) (object.Value, error) {
+	m := sessionOf(rt).Machine
+	if m.InFunction() {
+		return dictOf(rt, m.EachLocal)
+	}
+	return globalsDict(rt)
 }
 
 // dictOf returns a new dict of the names and values that each visits. It is a

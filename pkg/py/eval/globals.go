@@ -47,6 +47,13 @@ func (g *Globals) Set(rt *object.Runtime, name string, v object.Value) {
 	rt.Replace(&g.values[g.at(name)], v)
 }
 
+// Delete unbinds name.
+func (g *Globals) Delete(rt *object.Runtime, name string) {
+	if i, ok := g.place[name]; ok {
+		rt.Replace(&g.values[i], object.Value{})
+	}
+}
+
 // Each calls f with every name that is bound, in the order of first mention,
 // and its value, borrowed.
 func (g *Globals) Each(f func(name string, v object.Value)) {

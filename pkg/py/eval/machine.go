@@ -21,6 +21,7 @@ type Machine struct {
 	tracing bool
 
 	top    *Frame   // the frame at work
+	frames uint64   // how many there have been
 	free   []*Frame // frames for reuse
 	budget int      // backward jumps and calls until the next poll
 
@@ -32,6 +33,8 @@ type Machine struct {
 
 	injected  error // to be raised where the generator stands that is resumed next
 	suspended bool  // the run that ended last ended by a yield
+
+	echoed object.Value // the value that a prompt printed last, owned
 
 	// stopValue is what the generator that ended last returned.
 	stopValue object.Value
@@ -52,6 +55,10 @@ type Config struct {
 	// Print receives what a prompt echoes.
 	Print func(text string) error
 
+	// Uncaught is told of an exception that ended what was run at a prompt.
+	// It is borrowed.
+	Uncaught func(exc object.Value)
+
 	// Yield lets the events of the page in. It is called about every 10 ms.
 	Yield func()
 
@@ -62,6 +69,10 @@ type Config struct {
 	// Statement is called before each statement when it is set. A machine
 	// with it compiles code that announces its statements.
 	Statement StatementFunc
+
+	// Bound is told of variables that such code binds and unbinds, before
+	// it does. It may be nil.
+	Bound BoundFunc
 }
 
 // yieldEvery is how long the machine keeps the page waiting.
@@ -87,28 +98,19 @@ func (m *Machine) Runtime() *object.Runtime { return m.rt }
 // Globals returns the names of the session.
 func (m *Machine) Globals() *Globals { return m.globals }
 
-// Mode tells what becomes of the values of expression statements.
-type Mode uint8
-
-// The modes of [Machine.Run].
-const (
-	File   Mode = iota // they are dropped
-	Prompt             // they are printed, as at Python's prompt
-)
-
 // Run runs a program in the session's module. The error is a *[Failure] when
 // the program could not be read or ended by an exception.
 func (m *Machine) Run(name, text string, mode Mode) error {
 	m.interrupts.Store(0)
 	m.obeyed = 0
 	source := NewSource(name, text)
-	tree, err := syntax.ParseFile(name, []byte(text))
+	tree, err := mode.parse(name, text)
 	if err != nil {
-		return m.failure(err, source)
+		return m.failure(err, source, mode)
 	}
-	code, err := m.compile(tree, source, m.globals, mode == Prompt)
+	code, err := m.compile(tree, source, m.globals, mode.interactive())
 	if err != nil {
-		return m.failure(err, source)
+		return m.failure(err, source, mode)
 	}
 	f := m.newFrame(code, nil)
 	m.rt.Release(code.Value())
@@ -116,7 +118,7 @@ func (m *Machine) Run(name, text string, mode Mode) error {
 	m.rt.Handling = object.Value{} // an abandoned program leaves its handlers half-way
 	m.obeyed = 0
 	if err != nil {
-		return m.failure(err, source)
+		return m.failure(err, source, mode)
 	}
 	m.rt.Release(v)
 	return nil
@@ -145,6 +147,7 @@ func (m *Machine) abandoned() bool { return m.obeyed > 1 }
 // Close unbinds every name, so that all that the session made is given back.
 func (m *Machine) Close() {
 	m.globals.Clear(m.rt)
+	m.keepEchoed(object.Value{})
 	m.rt.Replace(&m.stopValue, object.Value{})
 	m.rt.Collect()
 }
@@ -210,6 +213,7 @@ func (m *Machine) roots(visit func(object.Value)) {
 	for f := m.top; f != nil; f = f.back {
 		visit(f.Value())
 	}
+	visit(m.echoed)
 	visit(m.stopValue)
 	if m.config.Roots != nil {
 		m.config.Roots(visit)
@@ -223,6 +227,10 @@ func (m *Machine) Line() int {
 	}
 	return int(m.top.span().Line)
 }
+
+// InFunction reports whether the innermost frame is that of a function or of a
+// class's body, whose variables are not the globals.
+func (m *Machine) InFunction() bool { return m.top != nil && m.top.fn != nil }
 
 // EachLocal calls f with the variables of the innermost frame, borrowed: the
 // globals when no function runs.

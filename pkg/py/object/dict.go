@@ -26,6 +26,7 @@ type Dict struct {
 	charged int
 	shift   uint8 // brings a mixed hash to the length of index
 	attrs   *Dict // of subclasses
+	watch   func(rt *Runtime, key, value Value)
 }
 
 type dictEntry struct {
@@ -128,6 +129,16 @@ func (d *Dict) Set(rt *Runtime, key, value Value) error {
 	return d.setHashed(rt, key, hash, value)
 }
 
+// Watch has f called after every change of an item: with its key and its value,
+// or with an empty Value when the item is gone. f borrows both.
+func (d *Dict) Watch(f func(rt *Runtime, key, value Value)) { d.watch = f }
+
+func (d *Dict) changed(rt *Runtime, key, value Value) {
+	if d.watch != nil {
+		d.watch(rt, key, value)
+	}
+}
+
 // setHashed is Set for a key whose hash is known.
 func (d *Dict) setHashed(rt *Runtime, key Value, hash int64, value Value) error {
 	i, err := d.find(rt, key, hash)
@@ -136,13 +147,18 @@ func (d *Dict) setHashed(rt *Runtime, key Value, hash int64, value Value) error 
 	}
 	if i >= 0 {
 		rt.Replace(&d.entries[i].value, value.Retain())
-		return nil
+	} else if err := d.insert(rt, hash, key.Retain(), value.Retain()); err != nil {
+		return err
 	}
-	return d.insert(rt, hash, key.Retain(), value.Retain())
+	d.changed(rt, key, value)
+	return nil
 }
 
 // SetStr stores value under the str name; the dict takes a reference of its own.
 func (d *Dict) SetStr(rt *Runtime, name string, value Value) error {
+	if d.watch != nil {
+		return d.Set(rt, NewStr(name), value)
+	}
 	if i := d.findStr(name); i >= 0 {
 		rt.Replace(&d.entries[i].value, value.Retain())
 		return nil
@@ -178,6 +194,7 @@ func (d *Dict) deleteStr(rt *Runtime, name string) bool {
 // then owns.
 func (d *Dict) remove(rt *Runtime, i int) Value {
 	key, value := d.takeEntry(i)
+	d.changed(rt, key, Value{})
 	rt.Release(key)
 	return value
 }

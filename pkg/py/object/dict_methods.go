@@ -76,7 +76,11 @@ var dictMethods = []Method{
 	{
 		Name: "clear", Doc: "Remove all items from the dict.",
 		Fn: func(rt *Runtime, self Value, args Args) (Value, error) {
-			As[Dict](self).Clear(rt)
+			d := As[Dict](self)
+			for i := d.lastEntry(len(d.entries)); i >= 0 && d.watch != nil; i = d.lastEntry(len(d.entries)) {
+				rt.Release(d.remove(rt, i))
+			}
+			d.Clear(rt)
 			return None, nil
 		},
 	},
@@ -114,6 +118,7 @@ func setDictDefault(rt *Runtime, self Value, args Args) (Value, error) {
 	if err := d.insert(rt, hash, key.Retain(), value.Retain()); err != nil {
 		return Value{}, err
 	}
+	d.changed(rt, key, value)
 	return value.Retain(), nil
 }
 
@@ -142,6 +147,7 @@ func popDictItem(rt *Runtime, self Value, args Args) (Value, error) {
 		return Value{}, pyerr.KeyError.New("popitem(): dictionary is empty")
 	}
 	key, value := d.takeEntry(i)
+	d.changed(rt, key, Value{})
 	return NewPair(rt, key, value), nil
 }
 

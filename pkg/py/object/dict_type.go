@@ -83,7 +83,7 @@ func (d *Dict) mergeDict(rt *Runtime, src *Dict) error {
 	if d == src || src.used == 0 {
 		return nil
 	}
-	if d.used == 0 && d.attrs != src {
+	if d.used == 0 && d.attrs != src && d.watch == nil {
 		return d.copyFrom(rt, src)
 	}
 	if d.usable < src.used {

@@ -267,3 +267,28 @@ assert said == [
     'ok',
     '0.6 45 [1, 2] 4.5',
 ], said
+---
+# What is stored in the dict of globals() is stored in the variables.
+globals()["x"] = 1
+assert x == 1
+globals().update(y=2, z=3)
+assert (y, z, globals().pop("z"), globals().setdefault("w", 4), w) == (2, 3, 3, 4, 4)
+fails("NameError: name 'z' is not defined", lambda: z)
+del globals()["y"]
+fails("NameError: name 'y' is not defined", lambda: y)
+locals()["v"] = vars()["u"] = 5
+assert v == u == 5
+---
+# In a function locals() is a copy.
+def f():
+    a = 1
+    locals()["a"] = 2
+    return a
+assert f() == 1
+---
+# The dict holds what the variables hold, and lets it go with them.
+b = bytearray(b"abc")
+globals()["m"] = memoryview(b)
+assert not resizable(b)
+del globals()["m"]
+assert resizable(b)
