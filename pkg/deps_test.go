@@ -44,6 +44,7 @@ var floors = map[string]int{
 	"pkg/bench":               6,
 	"pkg/reference":           6,
 
+	"pkg/cmd/arena":     7,
 	"pkg/cmd/bars":      7,
 	"pkg/cmd/pyrun":     7,
 	"pkg/cmd/reference": 7,
