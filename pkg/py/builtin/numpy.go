@@ -29,7 +29,7 @@ func init() {
 			{"full", "shape, fill_value, dtype?", "Return a new array of given shape and type, filled with fill_value.", full},
 			{"frombuffer", "buffer, dtype?, count?, offset?", "Interpret a buffer as a 1-dimensional array.", fromBuffer},
 			{"shares_memory", "a, b, /", "Determine if two arrays share memory.", sharesMemory},
-			{"may_share_memory", "a, b, /", "Determine if two arrays might share memory.", sharesMemory},
+			{"may_share_memory", "a, b, /", "Determine if two arrays might share memory.", mayShareMemory},
 		},
 		types: []*object.Type{npArrayType, dtypeType},
 		fill: func(_ *Session, set func(string, object.Value)) error {
@@ -299,6 +299,15 @@ func itemsFrom(size, itemSize, count, offset int) (int, error) {
 }
 
 func sharesMemory(rt *object.Runtime, _ object.Value, args object.Args) (object.Value, error) {
+	return compareMemory(rt, args, (*buffer.View).SharesMemory)
+}
+
+func mayShareMemory(rt *object.Runtime, _ object.Value, args object.Args) (object.Value, error) {
+	return compareMemory(rt, args, (*buffer.View).MayShareMemory)
+}
+
+// compareMemory asks a question about the memory of the first two arguments.
+func compareMemory(rt *object.Runtime, args object.Args, ask func(v, w *buffer.View) bool) (object.Value, error) {
 	var views [2]*buffer.View
 	for i := range views {
 		v := args.At(i)
@@ -312,7 +321,7 @@ func sharesMemory(rt *object.Runtime, _ object.Value, args object.Args) (object.
 		}
 		views[i] = object.As[npArray](v).view
 	}
-	return object.Bool(views[0].SharesMemory(views[1])), nil
+	return object.Bool(ask(views[0], views[1])), nil
 }
 
 // shapeOf returns the shape that an int or a sequence of ints means.

@@ -26,7 +26,7 @@ print(np.arange(2000), repr(np.arange(2000)), np.arange(0, 1, 0.25), np.arange(5
 print(np.arange(1_000_000).reshape(1000, 1000)); print(np.arange(24).reshape(2, 3, 4)); print(np.arange(40))
 print(np.asarray(memoryview(bytearray(b'xyz'))), np.asarray(a) is a, np.array(a) is a, bytes(x), x.tobytes(), list(x), [int(v) for v in x])
 import copy, array
-q = array.array('d', [1, 2, 3]); w = np.asarray(q); w *= 2; print(q, w, np.shares_memory(w, q))
+q = array.array('d', [1, 2, 3]); w = np.asarray(q); w *= 2; print(q, w, np.shares_memory(w, q)); print(np.shares_memory(w[::2], w[1::2]), np.may_share_memory(w[::2], w[1::2]))
 y = np.arange(6); y[1:] = y[:-1]; print(y); y[:] = 0; print(y); y[2:4] = [7, 8]; print(y, 7 in y)
 print(np.array([], dtype=int), repr(np.array([])), repr(np.zeros((0, 3))), repr(np.array(5)), np.array(5), np.dtype('int32'), repr(np.dtype(float)), a.dtype == np.int64, a.dtype == 'int64', np.int32, np.uint8(7))
 print(repr(np.arange(1000000)), np.array([200], 'uint8') + np.array([100], 'uint8'))
