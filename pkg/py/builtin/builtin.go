@@ -87,6 +87,7 @@ func NewSession(config Config) *Session {
 		Module:    s.importModule(config.Fixtures),
 		Lacks:     func(module, name string) string { return modules[module].lacks[name] },
 		Print:     s.print,
+		Uncaught:  s.keepUncaught,
 		Yield:     config.Yield,
 		Statement: config.Statement,
 		Roots: func(visit func(object.Value)) {
@@ -141,6 +142,7 @@ var Names = sync.OnceValue(func() map[string]object.Value {
 		names[name] = t.Value()
 	}
 	names["IOError"] = names["OSError"]
+	names["exit"], names["quit"] = newQuitter("exit"), newQuitter("quit")
 	for _, t := range namedTypes {
 		names[t.ShortName()] = t.Value()
 	}

@@ -139,6 +139,31 @@ func setMaxStrDigits(rt *object.Runtime, _ object.Value, args object.Args) (obje
 	return object.None, nil
 }
 
+// keepUncaught makes the exception that ended an input of a prompt known as
+// sys.last_exc. It and all that its frames refer to live until the next one.
+//
+// See https://docs.python.org/3/library/sys.html#sys.last_exc.
+func (s *Session) keepUncaught(exc object.Value) {
+	sys, err := s.module("sys")
+	if err != nil {
+		s.Runtime.Discard(err) // out of memory: the exception is not kept
+		return
+	}
+	defer s.Runtime.Release(sys)
+	names := &object.As[moduleObject](sys).names
+	traceback := orNone(object.As[object.Exception](exc).Traceback)
+	for _, last := range []struct {
+		name string
+		v    object.Value
+	}{
+		{"last_exc", exc.Retain()}, {"last_value", exc.Retain()}, {"last_type", exc.Type().Value().Retain()}, {"last_traceback", traceback},
+	} {
+		if old := names.Set(last.name, last.v); old.IsSet() {
+			s.Runtime.Release(old)
+		}
+	}
+}
+
 func intern(rt *object.Runtime, _ object.Value, args object.Args) (object.Value, error) {
 	if !args.At(0).IsStr() {
 		return object.Value{}, pyerr.TypeError.Newf("intern() argument must be str, not %s", argumentType(args.At(0)))

@@ -190,7 +190,7 @@ func (f *Failure) Is(target error) bool {
 
 // failure makes the Failure of an error that ended a run. It drops the
 // exception object.
-func (m *Machine) failure(err error, source *Source) *Failure {
+func (m *Machine) failure(err error, source *Source, mode Mode) *Failure {
 	if e, ok := errors.AsType[*syntax.Error](err); ok {
 		return &Failure{
 			Class: e.Class.Name(), Text: e.Error(), Traceback: e.Render(), class: e.Class, Incomplete: e.Incomplete,
@@ -200,6 +200,9 @@ func (m *Machine) failure(err error, source *Source) *Failure {
 	exc := m.rt.Exception(err)
 	defer m.rt.Release(exc)
 	t := exc.Type()
+	if mode.interactive() && m.config.Uncaught != nil && !t.Exception().In(pyerr.SystemExit) {
+		m.config.Uncaught(exc)
+	}
 	f := &Failure{class: t.Exception(), Interrupted: t.Exception().In(pyerr.KeyboardInterrupt)}
 	f.Class, f.Text = m.describe(exc)
 	f.Traceback = m.traceback(exc)

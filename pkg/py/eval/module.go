@@ -11,6 +11,7 @@ import (
 // [Machine.Exec]. It lasts until CloseGlobals.
 func (m *Machine) OpenGlobals() *Globals {
 	g := NewGlobals(m.config.Builtins)
+	g.builtins[g.at("_")] = m.echoed
 	m.others = append(m.others, g)
 	return g
 }

@@ -420,23 +420,6 @@ func (m *Machine) format(f *Frame, arg int) error {
 	return m.finish(f, n, s, err)
 }
 
-// echo prints the value of an expression as the prompt does.
-func (m *Machine) echo(f *Frame) error {
-	v := f.top()
-	if !v.IsNone() && m.config.Print != nil {
-		text, err := object.Repr(m.rt, v)
-		if err != nil {
-			return err
-		}
-		if err := m.config.Print(text + "\n"); err != nil {
-			return err
-		}
-		m.globals.Set(m.rt, "_", v.Retain())
-	}
-	m.drop(f, 1)
-	return nil
-}
-
 func (m *Machine) matchSequence(f *Frame, n int, atLeast bool) error {
 	match := false
 	switch f.top().Kind() {

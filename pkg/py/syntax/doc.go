@@ -9,7 +9,8 @@
 //	           │                   │                 │
 //	           └───────────────────┴── *Error ◀──────┘
 //
-// [ParseFile] runs all three. The tree is that of Python's ast module, with the
+// [ParseFile] runs all three. [ParseInteractive] does for what is typed at a prompt,
+// and [Check] says what a prompt does with a text. The tree is that of Python's ast module, with the
 // same names ([Name], [Call], [FunctionDef] …) and the same positions, so its
 // documentation applies; contexts (Load, Store, Del) are left out, because the
 // place of an expression tells them.
@@ -27,6 +28,7 @@
 //	grammar.txt                 the grammar that the parser follows
 //	parser.go, …parser.go       from tokens to a tree; escape.go and target.go help
 //	diagnose….go                the errors of common mistakes, for what does not parse
+//	interactive.go              what is typed at a prompt: complete, incomplete or wrong
 //	resolver.go, resolve….go    which variable a name is; symbols.go lays out the frames
 //
 // # Limits

@@ -1,7 +1,6 @@
 package syntax
 
 import (
-	"strings"
 	"unicode/utf8"
 
 	"github.com/zerocopyzen/zen/pkg/pyerr"
@@ -61,49 +60,11 @@ func ParseFile(name string, src []byte) (*Module, error) {
 	if err != nil {
 		return nil, err
 	}
-	return parse(name, text)
+	return parse(name, text, false)
 }
 
-// ParseInteractive parses what was typed at a prompt. It is as ParseFile, but an
-// error whose Incomplete is set asks for more lines: a bracket, a string or a
-// block is open. A compound statement at the end is complete when a blank line
-// follows it.
-//
-// If the last statement of the module is an [ExprStmt], a prompt prints its
-// value.
-func ParseInteractive(name string, src []byte) (*Module, error) {
-	text, err := decode(name, src)
-	if err != nil {
-		return nil, err
-	}
-	module, err := parse(name, text)
-	if err != nil {
-		return nil, err
-	}
-	if n := len(module.Body); n > 0 && isCompound(module.Body[n-1]) && !endsWithBlankLine(text) {
-		return nil, &Error{Class: pyerr.SyntaxError, Text: "incomplete input", File: name, Incomplete: true}
-	}
-	return module, nil
-}
-
-// isCompound reports whether the statement has a block.
-func isCompound(s Stmt) bool {
-	switch s.(type) {
-	case *If, *While, *For, *With, *Try, *FunctionDef, *ClassDef, *Match:
-		return true
-	}
-	return false
-}
-
-// endsWithBlankLine reports whether the last line of the text is blank. The line
-// feed at the end may have been added.
-func endsWithBlankLine(text string) bool {
-	lines := strings.TrimSuffix(text, "\n")
-	return strings.TrimSpace(lines[strings.LastIndexByte(lines, '\n')+1:]) == ""
-}
-
-func parse(name, src string) (*Module, error) {
-	p := &parser{scanner: scanner{file: name, src: src}}
+func parse(name, src string, typed bool) (*Module, error) {
+	p := &parser{scanner: scanner{file: name, src: src, typed: typed}}
 	p.scan()
 	module, err := p.parse()
 	if err != nil {
@@ -119,6 +80,8 @@ func parse(name, src string) (*Module, error) {
 func (p *parser) parse() (*Module, error) {
 	module, err := p.pass(0)
 	switch {
+	case module == nil && p.typed && p.furthest == len(p.tokens)-1 && p.endsEarly():
+		return nil, p.incomplete()
 	case module != nil && p.refused != nil:
 		return nil, p.refused
 	case module != nil:
@@ -168,6 +131,9 @@ func (p *parser) pass(start int) (module *Module, err *Error) {
 	p.nesting = 0
 	p.exprs = p.exprs[:0]
 	p.goTo(start)
+	if p.typed {
+		return p.interactive(), nil
+	}
 	return p.module(), nil
 }
 
@@ -201,7 +167,7 @@ func (p *parser) goTo(pos int) {
 	if pos > p.furthest {
 		p.furthest = pos
 	}
-	if p.kind == errorToken {
+	if p.kind == errorToken && !(p.more && p.second) {
 		p.failScan()
 	}
 }
@@ -209,6 +175,8 @@ func (p *parser) goTo(pos int) {
 // failScan raises the error of the scanner.
 func (p *parser) failScan() {
 	switch {
+	case p.more:
+		p.mismatch()
 	case p.err != nil:
 		p.raise(p.err)
 	case p.last != nil:
@@ -255,7 +223,7 @@ func (p *parser) override(err *Error) *Error {
 		return err
 	case p.err != nil:
 		return p.err
-	case len(p.brackets) > 0 && p.brackets[len(p.brackets)-1].line < p.tokens[p.furthest].line:
+	case len(p.brackets) > 0 && !p.more && p.brackets[len(p.brackets)-1].line < p.tokens[p.furthest].line:
 		return p.neverClosed()
 	}
 	return err

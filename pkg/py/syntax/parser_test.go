@@ -229,7 +229,7 @@ func TestInteractive(t *testing.T) {
 		{"@d\n", true, false},
 		{"def f():\n  '''a\n", true, false},
 		{"try:\n  x\n", true, false},
-		{"for x in y: pass\nz\n", false, true},
+		{"for x in y: pass\nz\n", false, false},
 		{"", false, true},
 	} {
 		_, err := ParseInteractive("<test>", []byte(test.source))

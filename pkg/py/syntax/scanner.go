@@ -33,6 +33,9 @@ type scanner struct {
 	fstrings []fstring
 	err      *Error // why the last token is an errorToken; nil when a bracket is open
 	last     *Error // an error that counts only if the parser gets to the last token
+
+	typed bool // the source is what was typed at a prompt, see interactive.go
+	more  bool // the last token is an errorToken because more lines may follow
 }
 
 // An indentation is measured twice, with tabs of eight columns and of one: a
@@ -119,6 +122,10 @@ func (s *scanner) scanIndentation() bool {
 		if s.pos >= len(s.src) {
 			return s.scanEnd()
 		}
+		if s.typed && len(s.tokens) > 0 && s.src[s.pos] == '\n' && s.pos == int(s.lines[s.line-1]) {
+			s.endInput()
+			continue
+		}
 		if c := s.src[s.pos]; c == '#' || c == '\n' {
 			s.pos += strings.IndexByte(s.src[s.pos:], '\n') + 1
 			s.line++
@@ -182,6 +189,9 @@ func (s *scanner) failTabs() bool {
 // scanEnd ends the source: open blocks are closed.
 func (s *scanner) scanEnd() bool {
 	s.line = int32(len(s.lines))
+	if s.typed && (len(s.brackets) > 0 || len(s.indents) > 1) {
+		return s.wantMore()
+	}
 	if len(s.brackets) > 0 {
 		return s.stop()
 	}
@@ -242,6 +252,10 @@ func (s *scanner) continueLine() bool {
 	s.pos += 2
 	s.line++
 	if s.pos >= len(s.src) {
+		if s.typed {
+			s.line--
+			return s.wantMore()
+		}
 		if len(s.brackets) == 0 {
 			s.line--
 			s.last = s.failure(pyerr.SyntaxError, s.pos, "unexpected EOF while parsing")

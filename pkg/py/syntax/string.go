@@ -129,6 +129,7 @@ func (s *scanner) unterminated(start int, line int32, quote byte, quotes int, es
 	case quotes == 3:
 		s.failAt(start+1, fmt.Sprintf("unterminated triple-quoted string literal (detected at line %d)", detected))
 		s.err.Incomplete = len(s.fstrings) == 0
+		s.more = s.typed && s.err.Incomplete
 	case escaped:
 		s.failAt(start+1, fmt.Sprintf("unterminated string literal (detected at line %d); perhaps you escaped the end quote?", detected))
 	default:
@@ -258,6 +259,7 @@ func (s *scanner) failFString(f *fstring, spec bool) bool {
 	s.pos = f.start
 	s.failAt(f.start+1, fmt.Sprintf("unterminated %sf-string literal (detected at line %d)", kind, detected))
 	s.err.Incomplete = f.quotes == 3
+	s.more = s.typed && s.err.Incomplete
 	return false
 }
 
