@@ -101,6 +101,9 @@ func (nd *NDArray) InitExporter(h *Heap, e Exporter) error {
 	if err != nil {
 		return err
 	}
+	if loan.owner == nil {
+		loan.owner = e
+	}
 	m := &ndMemory{
 		mem: loan.Data, layout: loan.Layout, format: loan.Format, readonly: loan.ReadOnly,
 		pointers: loan.HasSuboffsets(), base: loan,
