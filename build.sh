@@ -69,6 +69,7 @@ build() {
 	stamp=$(go run serve.go -stamp) # before the build: an edit made meanwhile makes the result stale
 	packages
 	step 'page.wasm' page_wasm "$root/$next/page.wasm"
+	step 'pages' pages
 	step 'scripts and styles' node web/build.mjs "$next" .build/meta.json # esbuild's metafile: what was bundled
 	step 'licenses' licenses
 	step 'compressed files' node web/compress.mjs static "$next" .build/compressed
@@ -110,6 +111,14 @@ page_wasm() {
 		-gcflags="$own/py/syntax=-l" -gcflags="$own/playground=-l" -gcflags=fmt=-l -o "$1" ./wasm/page
 	go run ./pkg/cmd/strip "$1"
 	cp "$(go env GOROOT)/lib/wasm/wasm_exec.js" "$(dirname "$1")/"
+}
+
+# pages writes the site's pages: those written by hand, and those that the build makes.
+pages() {
+	rm -rf .build/pages
+	mkdir .build/pages
+	go run ./pkg/cmd/reference >.build/pages/reference.html
+	node web/pages.mjs "$next/pages" web/pages .build/pages
 }
 
 # licenses writes the licenses of all that static/build contains.
@@ -166,7 +175,7 @@ install_staticcheck() {
 # --- test ------------------------------------------------------------------------------------------------------------
 
 # What needs the network, processes or files has no part in page.wasm; all other packages are tested in wasm too.
-native_only='/pkg$|/pkg/(cmd|site|transfer|bufferio|kerneltest|stamp)(/|$)'
+native_only='/pkg$|/pkg/(cmd|site|transfer|handlers|bufferio|kerneltest|seccomp|stamp)(/|$)'
 
 # These promise that several goroutines may use them at once.
 concurrent='buffer site stamp strided transfer'

@@ -10,7 +10,7 @@
 //	      <── exit, output ──   body(t): the response must break off
 //
 //	func TestSendfile(t *testing.T) {
-//		kerneltest.Without(t, []kerneltest.Call{kerneltest.Sendfile}, func() {
+//		kerneltest.Without(t, []seccomp.Call{seccomp.Sendfile}, func() {
 //			if _, err := fetch(url); err == nil {
 //				t.Error("the file left without sendfile(2)")
 //			}
@@ -19,7 +19,7 @@
 //
 // The filter holds for every thread of the child and cannot be taken back,
 // which is why the body has a process of its own. It is available on Linux, on
-// the architectures named in filter_linux.go; elsewhere a test that needs it
+// the architectures that package seccomp knows; elsewhere a test that needs it
 // does not compile, rather than pass for nothing.
 //
 // See https://www.kernel.org/doc/html/latest/userspace-api/seccomp_filter.html.

@@ -6,6 +6,8 @@ import (
 	"regexp"
 	"syscall"
 	"testing"
+
+	"github.com/zerocopyzen/zen/pkg/seccomp"
 )
 
 // childOf names the test that a child process was started for.
@@ -18,10 +20,10 @@ const childOf = "ZEN_KERNELTEST_CHILD"
 //
 // A kernel that refuses the filter fails the test: whether the calls are made
 // cannot be told there.
-func Without(t *testing.T, calls []Call, body func()) {
+func Without(t *testing.T, calls []seccomp.Call, body func()) {
 	t.Helper()
 	if os.Getenv(childOf) == t.Name() {
-		if err := refuse(calls, syscall.EIO); err != nil {
+		if err := seccomp.Refuse(calls, syscall.EIO); err != nil {
 			t.Fatalf("this test needs seccomp filters, which were refused here: %v", err)
 		}
 		body()

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/zerocopyzen/zen/pkg/kerneltest"
+	"github.com/zerocopyzen/zen/pkg/seccomp"
 )
 
 // sendfile asks the kernel to move one byte from a file into a socket pair.
@@ -34,7 +35,7 @@ func sendfile(t *testing.T) error {
 }
 
 func TestWithout(t *testing.T) {
-	kerneltest.Without(t, []kerneltest.Call{kerneltest.Splice, kerneltest.Sendfile}, func() {
+	kerneltest.Without(t, []seccomp.Call{seccomp.Splice, seccomp.Sendfile}, func() {
 		if err := sendfile(t); !errors.Is(err, syscall.EIO) {
 			t.Errorf("sendfile under a filter = %v, want %v", err, syscall.EIO)
 		}
@@ -42,7 +43,7 @@ func TestWithout(t *testing.T) {
 }
 
 func TestWithoutLeavesOtherCalls(t *testing.T) {
-	kerneltest.Without(t, []kerneltest.Call{kerneltest.Splice}, func() {
+	kerneltest.Without(t, []seccomp.Call{seccomp.Splice}, func() {
 		if err := sendfile(t); err != nil {
 			t.Errorf("sendfile with splice refused = %v, want success", err)
 		}

@@ -1,4 +1,4 @@
-package kerneltest
+package seccomp
 
 import (
 	"fmt"
@@ -41,12 +41,12 @@ const (
 	offsetOfArch   = 4
 )
 
-// refuse makes the calls fail with errno from now on, in every thread of the
-// process, for good.
-func refuse(calls []Call, errno syscall.Errno) error {
+// Refuse makes the calls fail with errno from now on, in every thread of the
+// process, for good. It needs no privileges, but a kernel with seccomp filters.
+func Refuse(calls []Call, errno syscall.Errno) error {
 	arch, ok := arches[runtime.GOARCH]
 	if !ok {
-		return fmt.Errorf("kerneltest: no filter is known for %s", runtime.GOARCH)
+		return fmt.Errorf("seccomp: no filter is known for %s", runtime.GOARCH)
 	}
 	program := filter(arch.audit, calls, errno)
 	prog := syscall.SockFprog{Len: uint16(len(program)), Filter: &program[0]}
@@ -54,17 +54,17 @@ func refuse(calls []Call, errno syscall.Errno) error {
 	runtime.LockOSThread()
 	defer runtime.UnlockOSThread()
 	if _, _, errno := syscall.RawSyscall6(syscall.SYS_PRCTL, noNewPrivs, 1, 0, 0, 0, 0); errno != 0 {
-		return fmt.Errorf("kerneltest: prctl(PR_SET_NO_NEW_PRIVS): %w", errno)
+		return fmt.Errorf("seccomp: prctl(PR_SET_NO_NEW_PRIVS): %w", errno)
 	}
 	// Sound: the kernel reads prog, and the instructions it points to, during
 	// the call, and both are kept alive until it returns.
 	thread, _, errno := syscall.RawSyscall(arch.seccomp, setModeFilter, allThreads, uintptr(unsafe.Pointer(&prog)))
 	runtime.KeepAlive(program)
 	if errno != 0 {
-		return fmt.Errorf("kerneltest: seccomp(SECCOMP_SET_MODE_FILTER): %w", errno)
+		return fmt.Errorf("seccomp: seccomp(SECCOMP_SET_MODE_FILTER): %w", errno)
 	}
 	if thread != 0 {
-		return fmt.Errorf("kerneltest: thread %d did not take the filter", thread)
+		return fmt.Errorf("seccomp: thread %d did not take the filter", thread)
 	}
 	return nil
 }

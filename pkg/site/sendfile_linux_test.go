@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"github.com/zerocopyzen/zen/pkg/kerneltest"
+	"github.com/zerocopyzen/zen/pkg/seccomp"
 	"github.com/zerocopyzen/zen/pkg/site"
 )
 
@@ -54,7 +55,7 @@ var requests = map[string][]string{
 }
 
 func TestFilesLeaveBySendfile(t *testing.T) {
-	kerneltest.Without(t, []kerneltest.Call{kerneltest.Sendfile}, func() {
+	kerneltest.Without(t, []seccomp.Call{seccomp.Sendfile}, func() {
 		handler := largeSite(t)
 		for name, headers := range requests {
 			got, err := fetch(t, handler, headers...)
