@@ -22,6 +22,7 @@ func (c *compiler) inner(scope *syntax.Scope, args *syntax.Arguments, body func(
 		c.m.rt.Release(in.code.Value())
 		return nil, err
 	}
+	in.code.fuse()
 	c.code.codes = append(c.code.codes, in.code)
 	return in.code, nil
 }

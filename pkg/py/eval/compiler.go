@@ -40,6 +40,7 @@ func (m *Machine) compile(tree *syntax.Module, source *Source, globals *Globals,
 		return nil, err
 	}
 	c.returnNone()
+	c.code.fuse()
 	return c.code, nil
 }
 

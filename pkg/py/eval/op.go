@@ -123,6 +123,15 @@ const (
 	opMatchSequence // v → v bool: a sequence of arg items or, with the second argument, at least
 	opSequenceItem  // v → v item arg, counted from the end when the second argument is set
 	opSequenceRest  // v → v list of items from arg to the second argument before the end
+
+	// Fused instructions, see fuse.go.
+	opForRange    // for-iter, set-…
+	opTest        // variable, jump-if-…
+	opArithmetic  // variable, load, binary or in-place
+	opCompareJump // variable, load, compare, jump-if-…
+	opItemOf      // variable, load, item
+	opSetItemOf   // variable, load, set-item
+	opRangeOf     // variable, load, load, range
 )
 
 var opNames = [...]string{
@@ -137,6 +146,7 @@ var opNames = [...]string{
 	"iter", "for-iter", "call", "call-names", "call-spread", "return", "yield", "yield-from", "generator",
 	"function", "class", "raise", "reraise", "push-exc", "restore-exc", "match-exc", "with-enter", "with-except",
 	"assertion", "import", "import-from", "format", "echo", "match-sequence", "sequence-item", "sequence-rest",
+	"for-range", "test", "arithmetic", "compare-jump", "item-of", "set-item-of", "range-of",
 }
 
 func (op opcode) String() string { return opNames[op] }

@@ -27,6 +27,7 @@ loop:
 	for {
 		in := ins[pc]
 		pc++
+	dispatch:
 		switch in.op() {
 		case opInjected:
 			// An error that is raised where a generator stands.
@@ -151,18 +152,10 @@ loop:
 
 		case opBinary, opInPlace:
 			a, b := slots[sp-2], slots[sp-1]
-			if a.IsSmallInt() && b.IsSmallInt() {
-				if v, ok := smallBinary(object.Operator(in.arg()), a.SmallInt(), b.SmallInt()); ok {
-					sp--
-					slots[sp-1] = v
-					continue
-				}
-			} else if a.IsFloat() && b.IsFloat() {
-				if v, ok := floatBinary(object.Operator(in.arg()), a.Float64(), b.Float64()); ok {
-					sp--
-					slots[sp-1] = v
-					continue
-				}
+			if v, ok := arithmetic(object.Operator(in.arg()), a, b); ok {
+				sp--
+				slots[sp-1] = v
+				continue
 			}
 			f.pc, f.sp = pc-1, sp
 			if in.op() == opInPlace {
@@ -481,6 +474,103 @@ loop:
 			err = object.Raise(slots[sp])
 			goto unwind
 
+		case opForRange:
+			it, next := slots[sp-1], ins[pc]
+			if it.Kind() == object.KindRangeIterator {
+				row := slots
+				if next.op() == opSetGlobal {
+					row = code.globals.values
+				}
+				if old := row[next.arg()]; !old.IsSet() || !old.Counted() {
+					if i, ok := object.As[object.RangeIterator](it).Step(); ok {
+						row[next.arg()] = object.Int(i)
+						pc++
+						continue
+					}
+				}
+			}
+			in = in.first()
+			goto dispatch
+
+		case opTest:
+			if truth, ok := object.PlainTruth(rt, code.variable(slots, in)); ok {
+				next := ins[pc]
+				pc++
+				if truth == (next.op() == opJumpIfTrue) {
+					pc = next.arg()
+				}
+				continue
+			}
+			in = in.first()
+			goto dispatch
+
+		case opArithmetic:
+			a, b := code.variable(slots, in), code.operand(slots, ins[pc])
+			var ok bool
+			if result, ok = arithmetic(object.Operator(ins[pc+1].arg()), a, b); ok {
+				pc += 2
+				goto put
+			}
+			in = in.first()
+			goto dispatch
+
+		case opCompareJump:
+			a, b := code.variable(slots, in), code.operand(slots, ins[pc])
+			if a.IsSmallInt() && b.IsSmallInt() {
+				truth := smallCompare(object.Comparison(ins[pc+1].arg()), a.SmallInt(), b.SmallInt())
+				next := ins[pc+2]
+				pc += 3
+				if truth == (next.op() == opJumpIfTrue) {
+					pc = next.arg()
+				}
+				continue
+			}
+			in = in.first()
+			goto dispatch
+
+		case opItemOf:
+			var ok bool
+			f.pc, f.sp = pc+1, sp
+			result, ok, err = object.PlainItem(rt, code.variable(slots, in), code.operand(slots, ins[pc]))
+			if ok {
+				pc += 2
+				if err != nil {
+					goto fail
+				}
+				goto put
+			}
+			in = in.first()
+			goto dispatch
+
+		case opSetItemOf:
+			var ok bool
+			f.pc, f.sp = pc+1, sp
+			ok, err = object.PlainSetItem(rt, code.variable(slots, in), code.operand(slots, ins[pc]), slots[sp-1])
+			if ok {
+				pc += 2
+				if err != nil {
+					goto fail
+				}
+				sp-- // a number: nothing to release
+				continue
+			}
+			in = in.first()
+			goto dispatch
+
+		case opRangeOf:
+			var ok bool
+			f.pc, f.sp = pc+2, sp
+			result, ok, err = object.PlainRange(rt, code.variable(slots, in), code.operand(slots, ins[pc]), code.operand(slots, ins[pc+1]))
+			if ok {
+				pc += 3
+				if err != nil {
+					goto fail
+				}
+				goto put
+			}
+			in = in.first()
+			goto dispatch
+
 		default:
 			f.pc, f.sp = pc-1, sp
 			next := pc
@@ -496,6 +586,27 @@ loop:
 			if jump >= 0 {
 				pc = jump
 			}
+		}
+		continue
+
+	put:
+		// The result of a fused instruction goes where the next one stores it.
+		switch next := ins[pc]; next.op() {
+		case opSetLocal, opSetGlobal:
+			row := slots
+			if next.op() == opSetGlobal {
+				row = code.globals.values
+			}
+			old := row[next.arg()]
+			row[next.arg()] = result
+			pc++
+			if old.IsSet() {
+				f.pc, f.sp = pc-1, sp
+				rt.Release(old)
+			}
+		default:
+			slots[sp] = result
+			sp++
 		}
 		continue
 

@@ -1,0 +1,65 @@
+package object
+
+// The functions of this file do their work for operands whose classes are
+// written in Go, where it runs no Python code: then the operands may be borrowed
+// from variables. For others they do nothing and say so: ok is false.
+
+// PlainTruth is [Truth]. It is not ok either when that fails.
+func PlainTruth(rt *Runtime, v Value) (truth, ok bool) {
+	if v.h == nil {
+		return false, false
+	}
+	switch v.h {
+	case &boolHeader, &intHeader:
+		return v.bits != 0, true
+	case &noneHeader:
+		return false, true
+	}
+	t := v.h.typ
+	if !t.builtin || t.slots.Bool != nil || t.slots.Len == nil {
+		return false, false
+	}
+	n, err := t.slots.Len(rt, v)
+	return n != 0, err == nil
+}
+
+// PlainItem is [GetItem] for a sequence and an int.
+func PlainItem(rt *Runtime, v, key Value) (item Value, ok bool, err error) {
+	if v.h == nil || key.h != &intHeader || !plainSequence[v.h.kind] || !v.h.typ.builtin {
+		return Value{}, false, nil
+	}
+	item, err = v.h.typ.slots.GetItem(rt, v, key)
+	return item, true, err
+}
+
+// PlainSetItem is [SetItem] for a buffer, an int and a number.
+func PlainSetItem(rt *Runtime, v, key, value Value) (ok bool, err error) {
+	if v.h == nil || key.h != &intHeader || !plainBuffer[v.h.kind] || !v.h.typ.builtin ||
+		value.h != &intHeader && value.h != &floatHeader {
+		return false, nil
+	}
+	return true, v.h.typ.slots.SetItem(rt, v, key, value)
+}
+
+// PlainRange is [GetRange] for bounds that are ints or None.
+func PlainRange(rt *Runtime, v, start, stop Value) (part Value, ok bool, err error) {
+	if v.h == nil || start.h == nil || stop.h == nil || !v.h.typ.builtin || !plainBound(start) || !plainBound(stop) {
+		return Value{}, false, nil
+	}
+	get := v.h.typ.slots.GetRange
+	if get == nil {
+		return Value{}, false, nil
+	}
+	bounds, err := SliceBounds(rt, start, stop, None)
+	if err != nil {
+		return Value{}, true, err
+	}
+	part, err = get(rt, v, bounds)
+	return part, true, err
+}
+
+var plainSequence = [numKinds]bool{
+	KindBytes: true, KindByteArray: true, KindArray: true, KindView: true, KindTuple: true, KindList: true,
+}
+
+var plainBuffer = [numKinds]bool{KindByteArray: true, KindArray: true, KindView: true}
