@@ -2,8 +2,9 @@
 //
 //     node web/build.mjs DIR META
 //
-// DIR gets main.js and theme.js, by names that pages can write, and in chunks/
-// what main.js loads later, by hashed names. META gets esbuild's metafile, from
+// DIR gets main.js of the playground, page.js of pages without a script of their
+// own, reference.js, and theme.js, by names that pages can write, and in chunks/
+// what they share or load later, by hashed names. META gets esbuild's metafile, from
 // which licenses.mjs and sizes.mjs know what was bundled.
 
 import { writeFile } from "node:fs/promises";
@@ -19,7 +20,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const outdir = resolve(dir);
 const modules = await build({
   ...options(root),
-  entryPoints: { main: join(root, "web/src/main.ts") },
+  entryPoints: Object.fromEntries(["main", "page", "reference"].map((name) => [name, join(root, `web/src/${name}.ts`)])),
   outdir,
   splitting: true,
 });

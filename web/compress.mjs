@@ -115,6 +115,12 @@ async function removeOrphans(pages, skip) {
   }
 }
 
+/** Returns the address of a built file: pages have those of the files in static/. */
+function addressOf(name) {
+  const page = /^pages[/\\](.+)$/.exec(name)?.[1];
+  return page === undefined ? `/build/${name}` : `/${page}`;
+}
+
 const [pages, built, kept] = process.argv.slice(2).map((path) => resolve(path));
 if (kept === undefined) throw new Error("usage: node web/compress.mjs PAGES BUILT CACHE");
 const lastBuilt = join(pages, "build");
@@ -123,7 +129,7 @@ await removeOrphans(pages, lastBuilt);
 
 const files = [
   ...(await filesBelow(pages, lastBuilt)).map((path) => ({ path, address: "/" + relative(pages, path) })),
-  ...(await filesBelow(built)).map((path) => ({ path, address: "/build/" + relative(built, path) })),
+  ...(await filesBelow(built)).map((path) => ({ path, address: addressOf(relative(built, path)) })),
 ];
 const cache = new Cache(kept);
 const lines = await Promise.all(

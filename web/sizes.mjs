@@ -14,9 +14,9 @@ const kB = 1000;
 const budgets = { wasm: 1200 * kB, page: 60 * kB, editor: 150 * kB };
 const wasmCeiling = 1550 * kB;
 
-/** Returns the names in static/build that the page at static/index.html loads by itself, without their imports. */
+/** Returns the names in static/build that the playground loads by itself, without their imports. */
 async function loadedByPage() {
-  const html = await readFile(join(root, "static", "index.html"), "utf8");
+  const html = await readFile(join(dir, "pages", "index.html"), "utf8");
   return [...html.matchAll(/<(?:script|link)\b[^>]*?\b(?:src|href)="\/([^"]+\.(?:js|css))"/g)].map((match) => match[1]);
 }
 

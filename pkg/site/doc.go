@@ -9,6 +9,9 @@
 //
 //	Files: /lessons/x ─> lessons/x.html ─> lessons/x.html.br ─> *os.File ─> sendfile(2)
 //
+// Pages that the build makes lie in build/pages and have the addresses of those
+// beside it: build/pages/reference.html is /reference.
+//
 // Bodies leave by sendfile: [Files] hands http.ServeContent an *os.File, and
 // nothing here wraps the ResponseWriter. Either is enough to lose it, silently,
 // so a test asks the kernel. The same holds for whoever puts this handler

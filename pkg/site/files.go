@@ -12,8 +12,8 @@ import (
 	"time"
 )
 
-// Files serves a folder: its pages by clean addresses, its other files by their
-// names. It lists no folder and follows no link that leads out of it, and it
+// Files serves a folder: its pages by clean addresses, those in build/pages
+// included, its other files by their names. It lists no folder and follows no link that leads out of it, and it
 // hides names that begin with a dot or an underscore.
 //
 // Methods may be called by several goroutines at once.
@@ -127,7 +127,10 @@ func (f *Files) stat(address string) (string, os.FileInfo, error) {
 	if !ok {
 		return "", nil, os.ErrNotExist
 	}
-	for _, candidate := range []string{name, name + ".html", path.Join(name, "index.html")} {
+	for _, candidate := range []string{
+		name, name + ".html", path.Join(name, "index.html"),
+		path.Join(builtPages, name), path.Join(builtPages, name+".html"), path.Join(builtPages, name, "index.html"),
+	} {
 		// Only regular files: opening a pipe would wait for its writer.
 		if info, err := f.root.Stat(candidate); err == nil && info.Mode().IsRegular() {
 			return candidate, info, nil
@@ -136,13 +139,17 @@ func (f *Files) stat(address string) (string, os.FileInfo, error) {
 	return "", nil, os.ErrNotExist
 }
 
+// builtPages is where the build puts the pages that it makes. They are known by
+// the addresses that they would have beside the folder build, and by no other.
+const builtPages = "build/pages"
+
 // localName returns the name below the root that an address asks for, and
 // whether it may be asked for.
 func localName(address string) (string, bool) {
 	if address == "/" {
 		return "index.html", true
 	}
-	if strings.ContainsAny(address, "\\\x00") {
+	if strings.ContainsAny(address, "\\\x00") || within(address, "/"+builtPages) {
 		return "", false
 	}
 	for part := range strings.SplitSeq(strings.TrimPrefix(address, "/"), "/") {

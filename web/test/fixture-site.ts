@@ -8,6 +8,7 @@ import { extname, join } from "node:path";
 import { build } from "esbuild";
 import type { Plugin } from "esbuild";
 import { options } from "../bundle.mjs";
+import { renderPages } from "../pages.mjs";
 import { root } from "./site.ts";
 import type { Site } from "./site.ts";
 
@@ -35,11 +36,13 @@ export async function startFixtureSite(): Promise<Site> {
   const entries = { main: join(root, "web/src/main.ts") };
   await build({ ...options(root), entryPoints: entries, outdir, splitting: true, plugins: [machine] });
   await build({ ...options(root), entryPoints: { theme: join(root, "web/src/theme.ts") }, outdir, format: "iife" });
+  const pages = await renderPages([join(root, "web/pages")]);
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? "/", "http://localhost").pathname;
     const name = path === "/" ? "/index.html" : path;
     const file = name.startsWith("/build/") ? join(outdir, name.slice("/build/".length)) : join(root, "static", name);
-    readFile(file).then(
+    const page = pages.get(name.slice(1));
+    (page === undefined ? readFile(file) : Promise.resolve(page)).then(
       (body) => {
         response.writeHead(200, {
           "Content-Type": types[extname(name)] ?? "application/octet-stream",

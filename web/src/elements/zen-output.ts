@@ -2,6 +2,7 @@ import { html, css, LitElement, nothing } from "lit";
 import type { PropertyValues, TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { shorten } from "../name.ts";
+import { referenceLink } from "../reference-link.ts";
 import type { Output } from "../state.ts";
 import { base, panel } from "./styles.ts";
 
@@ -35,6 +36,14 @@ export class ZenOutput extends LitElement {
         border-left: 3px solid var(--error);
         color: var(--error);
       }
+      .more {
+        padding: 0 0.95rem 0.75rem;
+        overflow-wrap: anywhere;
+        font-size: 0.875rem;
+      }
+      .more a {
+        color: var(--accent);
+      }
       .dropped {
         display: block;
         color: var(--muted);
@@ -53,12 +62,20 @@ export class ZenOutput extends LitElement {
       </div>
       <pre tabindex="0" role="region" aria-labelledby="title">${output === null || output.dropped === 0
         ? nothing
-        : html`<span class="dropped">${output.dropped.toLocaleString("en-US")} characters before are not shown</span>`}${output?.text}${this.#traceback()}</pre>`;
+        : html`<span class="dropped">${output.dropped.toLocaleString("en-US")} characters before are not shown</span>`}${output?.text}${this.#traceback()}</pre>
+      ${this.#link()}`;
   }
 
   #traceback(): TemplateResult | typeof nothing {
     const error = this.output?.error ?? null;
     return error === null ? nothing : html`<span class="error">${error.traceback.trimEnd()}</span>`;
+  }
+
+  /** Below an error about something that is not offered: where to read what is. */
+  #link(): TemplateResult | typeof nothing {
+    const error = this.output?.error ?? null;
+    const link = error === null ? null : referenceLink(error);
+    return link === null ? nothing : html`<p class="more"><a href=${link.href} target="zen-reference">${link.text}<span class="spoken"> (in a new tab)</span></a></p>`;
   }
 
   #status(): string {

@@ -1,0 +1,73 @@
+// Makes the site's pages:
+//
+//     node web/pages.mjs DIR SOURCES...
+//
+// Each .html file in the folders SOURCES, or below them, is the source of a page
+// (shell.mjs says what it looks like): index.html of "/", reference.html of
+// "/reference", lessons/index.html of "/lessons". DIR gets the whole pages by
+// the same names; the server finds them there.
+
+import { mkdir, readFile, readdir, writeFile } from "node:fs/promises";
+import { dirname, join, relative, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import { renderPage } from "./shell.mjs";
+
+/**
+ * Returns the sources of pages in a folder by their names.
+ *
+ * @param {string} folder
+ * @returns {Promise<Map<string, string>>}
+ */
+async function sourcesIn(folder) {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
+  const files = entries.filter((entry) => entry.isFile() && entry.name.endsWith(".html")).map((entry) => join(entry.parentPath ?? entry.path, entry.name));
+  const names = files.map((file) => relative(folder, file).replaceAll(sep, "/")).sort();
+  const texts = await Promise.all(names.map((name) => readFile(join(folder, name), "utf8")));
+  return new Map(names.map((name, i) => [name, texts[i] ?? ""]));
+}
+
+/**
+ * Returns the address of the page with a name.
+ *
+ * @param {string} name
+ */
+function addressOf(name) {
+  const address = "/" + name.replace(/(^|\/)index\.html$/, "").replace(/\.html$/, "");
+  return address;
+}
+
+/**
+ * Renders the pages whose sources are in the folders and returns them by name.
+ *
+ * @param {readonly string[]} folders
+ */
+export async function renderPages(folders) {
+  /** @type {Map<string, string>} */
+  const sources = new Map();
+  for (const folder of folders) {
+    for (const [name, text] of await sourcesIn(folder)) {
+      if (sources.has(name)) throw new Error(`${join(folder, name)}: there is another page of this name`);
+      sources.set(name, text);
+    }
+  }
+  const addresses = [...sources.keys()].map(addressOf);
+  /** @type {Map<string, string>} */
+  const pages = new Map();
+  for (const [name, text] of sources) {
+    try {
+      pages.set(name, renderPage(text, addressOf(name), addresses));
+    } catch (error) {
+      throw new Error(`${name}: ${error instanceof Error ? error.message : error}`, { cause: error });
+    }
+  }
+  return pages;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const [dir, ...folders] = process.argv.slice(2);
+  if (dir === undefined || folders.length === 0) throw new Error("usage: node web/pages.mjs DIR SOURCES...");
+  for (const [name, text] of await renderPages(folders)) {
+    await mkdir(dirname(join(dir, name)), { recursive: true });
+    await writeFile(join(dir, name), text);
+  }
+}
