@@ -193,7 +193,8 @@ func (s *summation) start(v object.Value) {
 	case t == object.IntType && fits:
 		s.mode, s.whole = object.KindInt, i
 	case t == object.FloatType:
-		s.mode, s.re = object.KindFloat, compensated{hi: v.Float64()}
+		f, _ := object.FloatOf(v)
+		s.mode, s.re = object.KindFloat, compensated{hi: f}
 	case t == object.ComplexType:
 		c, _ := object.ComplexOf(v)
 		s.mode, s.re, s.im = object.KindComplex, compensated{hi: real(c)}, compensated{hi: imag(c)}
@@ -218,7 +219,8 @@ func (s *summation) add(v object.Value) error {
 		}
 	case object.KindFloat:
 		if t == object.FloatType {
-			s.re.add(v.Float64())
+			f, _ := object.FloatOf(v)
+			s.re.add(f)
 			return nil
 		}
 		if v.IsInt() {

@@ -18,6 +18,14 @@ type FloatObject struct {
 	attrs *Dict
 }
 
+// newNaN returns a NaN as an object, which gives it an identity. It has no owners
+// to count and no attributes.
+func newNaN(f float64) Value {
+	o := &FloatObject{f: f}
+	o.InitUncounted(FloatType)
+	return o.Value()
+}
+
 // FloatOf returns the number of a float of any class; ok is false when v is
 // none.
 func FloatOf(v Value) (f float64, ok bool) {
@@ -96,10 +104,10 @@ func defineFloat() {
 			Binary:   binaryFloat,
 			Power:    powerFloat,
 			Negative: func(rt *Runtime, v Value) (Value, error) { return Float(-selfFloat(v)), nil },
-			Positive: func(rt *Runtime, v Value) (Value, error) { return Float(selfFloat(v)), nil },
+			Positive: exactFloat,
 			Absolute: func(rt *Runtime, v Value) (Value, error) { return Float(math.Abs(selfFloat(v))), nil },
 			Int:      func(rt *Runtime, v Value) (Value, error) { return intOfFloat(rt, math.Trunc(selfFloat(v))) },
-			Float:    func(rt *Runtime, v Value) (Value, error) { return Float(selfFloat(v)), nil },
+			Float:    exactFloat,
 		},
 		Getters: []Getter{
 			{Name: "real", Get: func(rt *Runtime, self Value) (Value, error) { return Float(selfFloat(self)), nil }},
@@ -108,6 +116,14 @@ func defineFloat() {
 		Methods: floatMethods,
 	})
 	FloatType.HideOperators(Add, Sub, Mul, TrueDiv, FloorDiv, Mod, Pow)
+}
+
+// exactFloat returns v as a float of no subclass.
+func exactFloat(rt *Runtime, v Value) (Value, error) {
+	if v.h.typ == FloatType {
+		return v, nil
+	}
+	return Float(selfFloat(v)), nil
 }
 
 // selfFloat is FloatOf for the self of a method of float.
@@ -128,6 +144,9 @@ func newFloat(rt *Runtime, t *Type, args Args) (Value, error) {
 	}
 	f := 0.0
 	if x := args.At(0); x.h != nil {
+		if t == FloatType && x.h.typ == FloatType {
+			return x, nil
+		}
 		if f, err = floatOfArgument(rt, x); err != nil {
 			return Value{}, err
 		}

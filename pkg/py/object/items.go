@@ -142,7 +142,7 @@ func compareSlots(rt *Runtime, op Comparison, a, b *[]Value) (Value, error) {
 	defer rt.leaveNative()
 	for i := 0; i < len(*a) && i < len(*b); i++ {
 		x, y := (*a)[i], (*b)[i]
-		if x == y && x.h != &floatHeader {
+		if x == y {
 			continue
 		}
 		x.Retain()

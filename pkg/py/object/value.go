@@ -99,8 +99,14 @@ var (
 // Int returns the Python int i.
 func Int(i int64) Value { return Value{&intHeader, uint64(i)} }
 
-// Float returns the Python float f.
-func Float(f float64) Value { return Value{&floatHeader, math.Float64bits(f)} }
+// Float returns the Python float f. Every NaN that it makes is an object of its
+// own, as in CPython: a container finds the NaN it holds, and no other.
+func Float(f float64) Value {
+	if f != f {
+		return newNaN(f)
+	}
+	return Value{&floatHeader, math.Float64bits(f)}
+}
 
 // Bool returns True or False.
 func Bool(b bool) Value {
@@ -132,7 +138,8 @@ func (v Value) IsSmallInt() bool { return v.h == &intHeader }
 // SmallInt returns the number of a value for which IsSmallInt is true.
 func (v Value) SmallInt() int64 { return int64(v.bits) }
 
-// IsFloat reports whether v is a float and of no subclass.
+// IsFloat reports whether v is a float, not a NaN, and of no subclass: the case
+// worth a short path. [FloatOf] knows all.
 func (v Value) IsFloat() bool { return v.h == &floatHeader }
 
 // Float64 returns the number of a value for which IsFloat is true.
