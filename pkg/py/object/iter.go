@@ -63,6 +63,9 @@ func Items(rt *Runtime, v Value) ([]Value, error) {
 			return retained(itemsOf(v)), nil
 		}
 	}
+	if err := checkCountable(v); err != nil {
+		return nil, err
+	}
 	var items []Value
 	charged := 0
 	err := Each(rt, v, func(item Value) error {

@@ -56,6 +56,9 @@ func (l *List) extend(rt *Runtime, v Value) error {
 	if v.h.typ == ListType || v.h.typ == TupleType {
 		return l.insertAll(rt, len(l.items), itemsOf(v))
 	}
+	if err := checkCountable(v); err != nil {
+		return err
+	}
 	if r := smallRange(v); r != nil {
 		if err := l.reserve(rt, len(l.items)+r.length); err != nil {
 			return err

@@ -220,7 +220,7 @@ func CompareBool(rt *Runtime, op Comparison, a, b Value) (bool, error) {
 // Equal reports whether a is b or equals it, which is how containers compare
 // their items.
 func Equal(rt *Runtime, a, b Value) (bool, error) {
-	if a == b && a.h != &floatHeader {
+	if a == b {
 		return true, nil
 	}
 	if a.h == &intHeader && b.h == &intHeader {
@@ -347,7 +347,7 @@ func SetItem(rt *Runtime, v, key, value Value) error {
 	if set := v.h.typ.slots.SetItem; set != nil {
 		return set(rt, v, key, value)
 	}
-	if v.h.typ.slots.Len != nil && IsIndex(key) {
+	if t := v.h.typ; IsIndex(key) && (t.slots.Len != nil || !t.builtin) {
 		if _, err := AsSize(rt, key, pyerr.IndexError); err != nil {
 			return err
 		}
@@ -362,6 +362,9 @@ func DelItem(rt *Runtime, v, key Value) error {
 	}
 	// CPython's sequences say it in other words than the rest.
 	if t := v.h.typ; IsIndex(key) && (t.slots.Len != nil || !t.builtin) {
+		if _, err := AsSize(rt, key, pyerr.IndexError); err != nil {
+			return err
+		}
 		return pyerr.TypeError.Newf("'%s' object doesn't support item deletion", t.name)
 	}
 	return pyerr.TypeError.Newf("'%s' object does not support item deletion", v.TypeName())

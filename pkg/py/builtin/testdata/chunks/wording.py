@@ -94,3 +94,17 @@ f = io.BytesIO(d)
 f.write(d)
 f.readinto(d)
 assert asked == [8, 8, 1], asked
+---
+# A range that no list can hold is refused at once.
+long = range(10**25)
+refused = "OverflowError: Python int too large to convert to C ssize_t"
+fails(refused, list, long)
+fails(refused, sorted, long)
+fails(refused, [].extend, long)
+fails(refused, lambda: [*long])
+---
+# Indexes are looked at before it is said that there are no items.
+class Plain: pass
+Plain()[10**20] = 1 ### "IndexError: cannot fit 'int' into an index-sized integer"
+---
+del "text"[10**20] ### "IndexError: cannot fit 'int' into an index-sized integer"
