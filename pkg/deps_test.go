@@ -23,6 +23,7 @@ var floors = map[string]int{
 	"pkg/stamp":   0,
 
 	"pkg/format":     1,
+	"pkg/handlers":   1,
 	"pkg/kerneltest": 1,
 	"pkg/layout":     1,
 	"pkg/pybytes":    1,
@@ -60,7 +61,7 @@ var floors = map[string]int{
 var standardOnly = []string{"pkg/pyerr", "pkg/format", "pkg/layout", "pkg/pybytes", "pkg/buffer", "pkg/strided", "pkg/py/"}
 
 // network names who may know the network.
-var network = []string{"pkg/site", "pkg/transfer", "pkg/bufferio", "pkg/cmd/arena", "wasm/edge"}
+var network = []string{"pkg/site", "pkg/transfer", "pkg/handlers", "pkg/bufferio", "pkg/cmd/arena", "wasm/edge"}
 
 func TestFloors(t *testing.T) {
 	imports := importsOf(t)
