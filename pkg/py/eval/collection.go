@@ -124,6 +124,9 @@ func (m *Machine) joinStrings(f *Frame, n int) error {
 func (m *Machine) extend(f *Frame, at int) error {
 	list := object.As[object.List](f.slots[f.code.base()+at])
 	v := f.top()
+	if err := object.CheckCountable(v); err != nil {
+		return err
+	}
 	it, err := object.Iter(m.rt, v)
 	if err != nil {
 		if object.IsException(err, pyerr.TypeError) && !v.Type().Lookup("__iter__").IsSet() {

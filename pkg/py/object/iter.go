@@ -63,7 +63,7 @@ func Items(rt *Runtime, v Value) ([]Value, error) {
 			return retained(itemsOf(v)), nil
 		}
 	}
-	if err := checkCountable(v); err != nil {
+	if err := CheckCountable(v); err != nil {
 		return nil, err
 	}
 	var items []Value

@@ -56,7 +56,7 @@ func (l *List) extend(rt *Runtime, v Value) error {
 	if v.h.typ == ListType || v.h.typ == TupleType {
 		return l.insertAll(rt, len(l.items), itemsOf(v))
 	}
-	if err := checkCountable(v); err != nil {
+	if err := CheckCountable(v); err != nil {
 		return err
 	}
 	if r := smallRange(v); r != nil {

@@ -165,16 +165,16 @@ func (l *largeRange) slice(rt *Runtime, s *Slice) (Value, error) {
 	return part.value(rt), nil
 }
 
-// checkCountable fails for a range with more items than a list can have: it
+// CheckCountable fails for a range with more items than a list can have: it
 // need not be walked to know.
-func checkCountable(v Value) error {
+func CheckCountable(v Value) error {
 	if v.h.kind != KindRange {
 		return nil
 	}
 	if r := As[Range](v); r.large == nil || r.large.length.IsInt64() {
 		return nil
 	}
-	return pyerr.OverflowError.New("Python int too large to convert to C ssize_t")
+	return errTooLarge
 }
 
 // sliceNumber returns a part of a slice as a number of its own.
