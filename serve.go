@@ -1,7 +1,7 @@
 // Command serve builds Zero-Copy Zen when the site is missing or stale, and
 // serves it on this machine:
 //
-//	go run serve.go [-addr localhost:8080] [-open]
+//	go run serve.go [-addr localhost:8080] [-open] [-arena-size MiB] [-arena-methods a,b,…] [-arena-dir DIR]
 //
 // It needs Go and Node.js and runs in the project's folder. Ctrl-C and SIGTERM
 // let requests end for five seconds, then stop it.
@@ -13,6 +13,7 @@ import (
 	"flag"
 	"fmt"
 	"log/slog"
+	"maps"
 	"net"
 	"net/http"
 	"os"
@@ -25,20 +26,28 @@ import (
 	"syscall"
 	"time"
 
+	"github.com/zerocopyzen/zen/pkg/handlers"
 	"github.com/zerocopyzen/zen/pkg/site"
 	"github.com/zerocopyzen/zen/pkg/stamp"
+	"github.com/zerocopyzen/zen/pkg/transfer"
 )
 
 // drain is how long requests may go on when the server is told to stop.
 const drain = 5 * time.Second
 
 func main() {
+	transfer.Main()
+	handlers.Main()
 	addr := flag.String("addr", "localhost:8080", "address to listen on; port 0 takes a free one")
 	open := flag.Bool("open", false, "open the page in the browser")
 	stampOnly := flag.Bool("stamp", false, "print the stamp of the sources and exit; build.sh records it")
+	var arena arenaFlags
+	flag.Int64Var(&arena.size, "arena-size", 0, "largest file that the sendfile arena sends, in MiB; 0 is 2048 on this machine's own addresses and 64 on others")
+	flag.StringVar(&arena.methods, "arena-methods", "", "methods that the arena offers, separated by commas; none is all")
+	flag.StringVar(&arena.dir, "arena-dir", os.TempDir(), "folder on the disk that the arena's files lie in while it runs")
 	flag.Parse()
 
-	err := run(*addr, *open, *stampOnly, flag.Args())
+	err := run(*addr, *open, *stampOnly, arena, flag.Args())
 	if err != nil {
 		if !errors.Is(err, errToldAlready) {
 			fmt.Fprintln(os.Stderr, "serve:", err)
@@ -47,9 +56,9 @@ func main() {
 	}
 }
 
-func run(addr string, open, stampOnly bool, rest []string) error {
+func run(addr string, open, stampOnly bool, flags arenaFlags, rest []string) error {
 	if len(rest) > 0 {
-		return fmt.Errorf("there is no argument %q: the flags are -addr and -open", rest[0])
+		return fmt.Errorf("there is no argument %q: there are only flags, which -help lists", rest[0])
 	}
 	if addr == "" {
 		return errors.New("-addr is empty: give it a host and a port, such as localhost:8080")
@@ -78,10 +87,48 @@ func run(addr string, open, stampOnly bool, rest []string) error {
 		return err
 	}
 	defer listener.Close()
+	limits, err := flags.limits(listener)
+	if err != nil {
+		return err
+	}
 	if sources, err = build(ctx, sources); err != nil {
 		return err
 	}
-	return serve(ctx, stop, listener, addr, open, sources)
+	arena, err := transfer.Open(flags.dir, limits)
+	if err != nil {
+		return fmt.Errorf("-arena-dir %s: %w", flags.dir, err)
+	}
+	err = serve(ctx, stop, listener, arena, addr, open, sources)
+	return errors.Join(err, arena.Close())
+}
+
+// arenaFlags say what the sendfile arena may do.
+type arenaFlags struct {
+	size    int64 // MiB; 0 is the default
+	methods string
+	dir     string
+}
+
+// limits returns what the arena may do on the listener's address: strangers may
+// do less than this machine's own user, unless the flags say otherwise.
+func (f arenaFlags) limits(listener net.Listener) (transfer.Limits, error) {
+	limits := transfer.PublicLimits()
+	if at, ok := listener.Addr().(*net.TCPAddr); ok && at.IP.IsLoopback() {
+		limits = transfer.LocalLimits()
+	}
+	if f.size < 0 || f.size > 1<<20 {
+		return limits, fmt.Errorf("-arena-size %d: give it MiB, from 1 to %d", f.size, 1<<20)
+	}
+	if f.size > 0 {
+		limits.MaxSize, limits.MaxReadAll = f.size<<20, f.size<<20
+	}
+	if f.methods != "" {
+		limits.Methods = strings.Split(f.methods, ",")
+	}
+	if err := limits.Check(); err != nil {
+		return limits, fmt.Errorf("-arena-methods: %w", err)
+	}
+	return limits, nil
 }
 
 // errToldAlready is a failure that build.sh has explained.
@@ -134,7 +181,7 @@ func build(ctx context.Context, sources string) (string, error) {
 
 // serve answers requests until ctx is done. It calls stop then, so that a
 // second Ctrl-C ends the process at once.
-func serve(ctx context.Context, stop func(), listener net.Listener, addr string, open bool, built string) error {
+func serve(ctx context.Context, stop func(), listener net.Listener, arena *transfer.Arena, addr string, open bool, built string) error {
 	files, err := site.OpenFiles("static")
 	if err != nil {
 		return err
@@ -142,7 +189,7 @@ func serve(ctx context.Context, stop func(), listener net.Listener, addr string,
 	defer files.Close()
 	log := slog.New(slog.NewTextHandler(os.Stderr, nil))
 	server := &http.Server{
-		Handler: site.New(site.Config{Assets: files, Hosts: hosts(listener), Build: built}),
+		Handler: site.New(site.Config{Assets: files, Routes: routes(arena, log), Hosts: hosts(listener), Build: built}),
 		// No WriteTimeout: page.wasm over a slow line and streams of events
 		// take as long as they take.
 		ReadHeaderTimeout: 5 * time.Second,
@@ -175,6 +222,13 @@ func serve(ctx context.Context, stop func(), listener net.Listener, addr string,
 		return server.Close()
 	}
 	return nil
+}
+
+// routes returns what the API offers beside the health check.
+func routes(arena *transfer.Arena, log *slog.Logger) map[string]http.Handler {
+	all := arena.Routes(log)
+	maps.Copy(all, handlers.Routes(log))
+	return all
 }
 
 func listen(addr string) (net.Listener, error) {

@@ -215,7 +215,7 @@ func TestServeFails(t *testing.T) {
 		{"no such address", good, []string{"-addr", "localhost"}, `serve: -addr localhost cannot be listened on: .*missing port.*\n`},
 		{"a step fails", "echo 'build.sh: npm is missing' >&2\nexit 1\n", nil, `build.sh: npm is missing\n`},
 		{"the build is killed", "kill -9 $$\n", nil, `serve: build.sh did not end by itself: signal: killed\n`},
-		{"an argument", good, []string{"8080"}, `serve: there is no argument "8080": the flags are -addr and -open\n`},
+		{"an argument", good, []string{"8080"}, `serve: there is no argument "8080": there are only flags, which -help lists\n`},
 	} {
 		command := serveCommand(t, test.args...)
 		command.Dir = project(t, test.steps)

@@ -59,6 +59,20 @@ func LocalLimits() Limits { return Limits{MaxSize: 2 * gib, MaxRepeats: 15, MaxR
 // otherwise.
 func PublicLimits() Limits { return Limits{MaxSize: 64 * mib, MaxRepeats: 3, MaxReadAll: 64 * mib} }
 
+// Check returns an error when the limits name a method that there is not.
+func (l Limits) Check() error {
+	for _, id := range l.Methods {
+		if _, ok := method(id); !ok {
+			return noMethod(id)
+		}
+	}
+	return nil
+}
+
+func noMethod(id string) error {
+	return fmt.Errorf("there is no method %q; there are %s", id, strings.Join(methodIDs(), ", "))
+}
+
 // WithDefaults returns the plan with its zero fields filled in.
 func (p Plan) WithDefaults(limits Limits) Plan {
 	if p.Size == 0 {
@@ -133,7 +147,7 @@ func (p Plan) check(limits Limits) error {
 	}
 	for i, id := range p.Methods {
 		if _, ok := method(id); !ok {
-			return fmt.Errorf("there is no method %q; there are %s", id, strings.Join(methodIDs(), ", "))
+			return noMethod(id)
 		}
 		if slices.Contains(p.Methods[:i], id) {
 			return fmt.Errorf("the method %q is named twice", id)
