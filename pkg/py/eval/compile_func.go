@@ -114,7 +114,7 @@ func (c *compiler) functionDef(s *syntax.FunctionDef) error {
 	code, err := c.inner(s.Scope, s.Args, func(in *compiler) error {
 		body := s.Body
 		if doc := docstring(body); doc != nil {
-			in.code.doc = doc.Text
+			in.code.doc = cleanDoc(doc.Text)
 			body = body[1:]
 		}
 		if err := in.stmts(body); err != nil {
@@ -142,21 +142,6 @@ func (c *compiler) decorate(decorators []syntax.Expr) {
 		c.emit(opCall, 1, -2)
 		restore()
 	}
-}
-
-func docstring(body []syntax.Stmt) *syntax.Constant {
-	if len(body) == 0 {
-		return nil
-	}
-	s, ok := body[0].(*syntax.ExprStmt)
-	if !ok {
-		return nil
-	}
-	k, ok := s.Value.(*syntax.Constant)
-	if !ok || k.Kind != syntax.StrConstant {
-		return nil
-	}
-	return k
 }
 
 func (c *compiler) classDef(s *syntax.ClassDef) error {
@@ -189,7 +174,7 @@ func (c *compiler) classBody(s *syntax.ClassDef) error {
 	c.str(s.Scope.Qualname)
 	c.emit(opSetName, c.name("__qualname__"), -1)
 	if doc := docstring(s.Body); doc != nil {
-		c.str(doc.Text)
+		c.str(cleanDoc(doc.Text))
 		c.emit(opSetName, c.name("__doc__"), -1)
 	}
 	if err := c.stmts(s.Body); err != nil {

@@ -276,11 +276,9 @@ func (c *compiler) assert(s *syntax.Assert) error {
 
 func (c *compiler) imports(s *syntax.Import) {
 	for _, a := range s.Names {
-		restore := c.at(a)
 		// Of "import a.b" the name a is bound; of "import a.b as c" c is a.b.
 		c.emitImport(a.Name, a.As)
 		c.store(a.Target)
-		restore()
 	}
 }
 
@@ -300,10 +298,8 @@ func (c *compiler) importFrom(s *syntax.ImportFrom) error {
 	}
 	c.emitImport(s.Module, true)
 	for _, a := range s.Names {
-		restore := c.at(a)
 		c.emit(opImportFrom, c.name(a.Name), 1)
 		c.store(a.Target)
-		restore()
 	}
 	c.emit(opPop, 0, -1)
 	return nil

@@ -169,6 +169,9 @@ type Failure struct {
 	// Incomplete is set when the text could be mended by more lines.
 	Incomplete bool
 
+	// Exit is set when the exception is a SystemExit: the program asks to end.
+	Exit *Exit
+
 	class *pyerr.Class
 }
 
@@ -204,6 +207,9 @@ func (m *Machine) failure(err error, source *Source, mode Mode) *Failure {
 		m.config.Uncaught(exc)
 	}
 	f := &Failure{class: t.Exception(), Interrupted: t.Exception().In(pyerr.KeyboardInterrupt)}
+	if f.class.In(pyerr.SystemExit) {
+		f.Exit = m.exit(exc)
+	}
 	f.Class, f.Text = m.describe(exc)
 	f.Traceback = m.traceback(exc)
 	for tb := object.As[object.Exception](exc).Traceback; tb.IsSet() && tb.Kind() == object.KindTraceback; {
