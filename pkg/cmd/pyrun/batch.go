@@ -26,8 +26,9 @@ type answer struct {
 	Error  *string `json:"error"`
 }
 
-// runBatch answers requests until there are no more.
-func runBatch(in io.Reader, out io.Writer, limit int) error {
+// runBatch answers requests until there are no more. What programs write to
+// sys.stderr goes to stderr.
+func runBatch(in io.Reader, out, stderr io.Writer, limit int) error {
 	r := bufio.NewReader(in)
 	w := json.NewEncoder(out)
 	w.SetEscapeHTML(false)
@@ -38,7 +39,7 @@ func runBatch(in io.Reader, out io.Writer, limit int) error {
 			if err := json.Unmarshal(line, &q); err != nil {
 				return fmt.Errorf("reading a request: %w", err)
 			}
-			if err := w.Encode(answerOf(q, limit)); err != nil {
+			if err := w.Encode(answerOf(q, limit, stderr)); err != nil {
 				return err
 			}
 		}
@@ -51,12 +52,12 @@ func runBatch(in io.Reader, out io.Writer, limit int) error {
 	}
 }
 
-func answerOf(q request, limit int) answer {
+func answerOf(q request, limit int, stderr io.Writer) answer {
 	var printed strings.Builder
 	s := newSession(limit, func(text string) error {
 		printed.WriteString(text)
 		return nil
-	})
+	}, stderr)
 	err := s.Machine.Run("<snippet>", q.Code, eval.File)
 	s.Close()
 	a := answer{ID: q.ID, Stdout: printed.String()}

@@ -177,3 +177,37 @@ func (c *checker) name(n *Name, frame *Scope) {
 		c.t.Errorf("name %s is %d %d in %s", n.ID, n.Kind, n.Slot, frame.Qualname)
 	}
 }
+
+// FuzzInteractive checks that a text typed line by line is incomplete, complete
+// or wrong as a whole: what is complete is a program, too, what is wrong stays
+// wrong whatever follows, and Check does not contradict.
+func FuzzInteractive(f *testing.F) {
+	for _, source := range []string{
+		"x\n", "if x:\n  y\n\n", "@d\n@e\ndef f(): pass\n\n", "(1,\n2)\n", "'''a\n'''\n", "f'''{\na}'''\n", "x \\\n+ 1\n", "x y\n", "[1 2\n", "{a: 1, b\n",
+		"class A:\n\n", "if x:\n\ty\n        z\n", "match x:\n  case 1: y\n\n", "for x in (1,\n 2): y\n\n", "print(a b\n", "(x for\n", "f(a=1 2\n", "# c\n", "1 2 '''a\n",
+		"try:\n  x\nexcept (A, B) as\n", "with (a as b,\n", "x = yield\n", "lambda x:\n", "def f(a, *, \n", "from x import (\n",
+	} {
+		f.Add(source)
+	}
+	f.Fuzz(func(t *testing.T, source string) {
+		text := ""
+		for line := range strings.Lines(source) {
+			text += line
+			_, err := ParseInteractive("<fuzz>", []byte(text))
+			e, failed := errors.AsType[*Error](err)
+			if failed && e.Incomplete {
+				continue
+			}
+			if _, fileErr := ParseFile("<fuzz>", []byte(text)); err == nil && fileErr != nil {
+				t.Errorf("ParseInteractive(%q) takes what ParseFile refuses: %v", text, fileErr)
+			}
+			if failed && !strings.HasSuffix(e.Render(), "\n") {
+				t.Errorf("ParseInteractive(%q): rendered as %q", text, e.Render())
+			}
+			if got := Check(text); err == nil && got != Complete {
+				t.Errorf("Check(%q) = %s of a complete input", text, got)
+			}
+			return
+		}
+	})
+}

@@ -204,38 +204,3 @@ func TestDeepErrors(t *testing.T) {
 		}
 	}
 }
-
-func TestInteractive(t *testing.T) {
-	for _, test := range []struct {
-		source     string
-		incomplete bool
-		ok         bool
-	}{
-		{"x\n", false, true},
-		{"x", false, true},
-		{"x =", false, false},
-		{"x = (1,\n", true, false},
-		{"x = (1 1\n", false, false},
-		{"x = )\n", false, false},
-		{"'''a\n", true, false},
-		{"'a\n", false, false},
-		{"x \\\n", true, false},
-		{"if x:\n", true, false},
-		{"if x:\n  y\n", true, false},
-		{"if x:\n  y\n\n", false, true},
-		{"if x: y\n", true, false},
-		{"if x: y\n\n", false, true},
-		{"if x:\ny\n", false, false},
-		{"@d\n", true, false},
-		{"def f():\n  '''a\n", true, false},
-		{"try:\n  x\n", true, false},
-		{"for x in y: pass\nz\n", false, false},
-		{"", false, true},
-	} {
-		_, err := ParseInteractive("<test>", []byte(test.source))
-		e, failed := errors.AsType[*Error](err)
-		if failed == test.ok || failed && e.Incomplete != test.incomplete {
-			t.Errorf("ParseInteractive(%q) = %+v, want incomplete %t, ok %t", test.source, e, test.incomplete, test.ok)
-		}
-	}
-}

@@ -1,0 +1,41 @@
+package main
+
+import (
+	"bufio"
+	"io"
+	"os"
+	"strings"
+)
+
+// An output is the standard output. It gathers what is printed, and is lively
+// where a person watches: then a line shows as soon as it is complete.
+type output struct {
+	*bufio.Writer
+	lively bool
+}
+
+func newOutput(w io.Writer) *output {
+	return &output{bufio.NewWriter(w), isTerminal(w)}
+}
+
+func (o *output) write(text string) error {
+	_, err := o.WriteString(text)
+	if err == nil && o.lively && strings.HasSuffix(text, "\n") {
+		return o.Flush()
+	}
+	return err
+}
+
+// isTerminal reports whether a person sits at the other end of a stream.
+func isTerminal(stream any) bool {
+	f, ok := stream.(*os.File)
+	if !ok {
+		return false
+	}
+	info, err := f.Stat()
+	if err != nil || info.Mode()&os.ModeCharDevice == 0 {
+		return false
+	}
+	null, err := os.Stat(os.DevNull)
+	return err != nil || !os.SameFile(info, null)
+}
