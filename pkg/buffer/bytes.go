@@ -105,6 +105,8 @@ func (b *Bytes) ID() uint64 { return b.id }
 func (b *Bytes) Heap() *Heap { return b.heap }
 
 // Len returns the number of bytes.
+//
+// See https://docs.python.org/3/reference/datamodel.html#object.__len__.
 func (b *Bytes) Len() int { return len(b.data) }
 
 // Data returns the bytes. The result shares memory with b and must not be
@@ -113,6 +115,8 @@ func (b *Bytes) Data() []byte { return b.data }
 
 // At returns byte i; negative indices count from the end. It fails with
 // IndexError.
+//
+// See https://docs.python.org/3/library/stdtypes.html#common-sequence-operations.
 func (b *Bytes) At(i int) (byte, error) {
 	if i < 0 {
 		i += len(b.data)
@@ -125,6 +129,8 @@ func (b *Bytes) At(i int) (byte, error) {
 
 // Hash returns [Hash] of the bytes. It is computed once. It fails only when
 // the heap's Poll does.
+//
+// See https://docs.python.org/3/reference/datamodel.html#object.__hash__.
 func (b *Bytes) Hash() (uint64, error) {
 	if hash, ok := b.hash.get(); ok {
 		return hash, nil
@@ -145,6 +151,8 @@ func (b *Bytes) Hash() (uint64, error) {
 }
 
 // Export lends the bytes, read-only.
+//
+// See https://docs.python.org/3/reference/datamodel.html#object.__buffer__.
 func (b *Bytes) Export(r Request) (*Buffer, error) {
 	if err := r.checkSimple(true); err != nil {
 		return nil, err

@@ -45,6 +45,8 @@ var (
 
 // NewView returns a view of all that e lends: memoryview(e). Of a view it
 // returns another view of the same loan. It fails as e does.
+//
+// See https://docs.python.org/3/library/stdtypes.html#memoryview.
 func NewView(e Exporter) (*View, error) {
 	v := new(View)
 	if err := v.Init(e); err != nil {
@@ -164,6 +166,8 @@ func (v *View) reportMade(op ViewOp, parent uint64) {
 }
 
 // Clone returns another view of the same loan: memoryview(v).
+//
+// See https://docs.python.org/3/library/stdtypes.html#memoryview.
 func (v *View) Clone() (*View, error) {
 	clone := new(View)
 	if err := clone.InitView(v); err != nil {
@@ -299,6 +303,8 @@ func (v *View) Format(s fmt.State, verb rune) {
 
 // Repr returns "<memory at 0x…>" or "<released memory at 0x…>". The address is
 // that of the view, not of its memory.
+//
+// See https://docs.python.org/3/reference/datamodel.html#object.__repr__.
 func (v *View) Repr() string {
 	state := ""
 	if v.loan == nil {

@@ -10,6 +10,8 @@ import (
 // length, and the same format but for an '@'. The two may overlap: the effect
 // is as if src were copied away first. It fails with [ErrReadOnly], with
 // NotImplementedError for other numbers of axes, and with [ErrStructure].
+//
+// See https://docs.python.org/3/library/stdtypes.html#memoryview.
 func (v *View) Assign(r layout.Range, src Exporter) error {
 	if err := v.CanSet(); err != nil {
 		return err

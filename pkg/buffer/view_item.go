@@ -30,6 +30,8 @@ func (v *View) At(indices ...int) (format.Item, error) {
 
 // At1 returns item i of a view with one axis: v[i]. A view with more axes fails
 // with NotImplementedError, one without with TypeError.
+//
+// See https://docs.python.org/3/library/stdtypes.html#memoryview.
 func (v *View) At1(i int) (format.Item, error) {
 	if v.loan == nil || v.code == 0 || v.layout.NumDims() != 1 {
 		return v.at1Otherwise(i)
@@ -105,6 +107,8 @@ func (v *View) offset(i int) (off int, ok bool) {
 //
 // It is CanSet, Find and Store. An interpreter calls them one by one: it
 // converts the value between Find and Store.
+//
+// See https://docs.python.org/3/library/stdtypes.html#memoryview.
 func (v *View) Set(item format.Item, indices ...int) error {
 	if err := v.CanSet(); err != nil {
 		return err
@@ -117,6 +121,8 @@ func (v *View) Set(item format.Item, indices ...int) error {
 }
 
 // Set1 stores item i of a view with one axis: v[i] = item.
+//
+// See https://docs.python.org/3/library/stdtypes.html#memoryview.
 func (v *View) Set1(i int, item format.Item) error {
 	if v.loan == nil || v.code == 0 || v.state&readOnly != 0 || v.layout.NumDims() != 1 || v.loan.heap.traced() {
 		return v.set1Otherwise(i, item)
@@ -270,6 +276,8 @@ func (v *View) notSupported() error {
 // Values returns the items in C order. The walk ends early when v is released
 // meanwhile; it is empty when the format is not one native item. See
 // [View.At1] for a hot loop.
+//
+// See https://docs.python.org/3/reference/datamodel.html#object.__iter__.
 func (v *View) Values() iter.Seq[format.Item] {
 	return func(yield func(format.Item) bool) {
 		if v.code == 0 || v.loan == nil {

@@ -35,6 +35,8 @@ func (v *View) ItemFormat() string {
 func (v *View) Code() format.Code { return v.code }
 
 // ItemSize returns the size of one item in bytes.
+//
+// See https://docs.python.org/3/library/stdtypes.html#memoryview.itemsize.
 func (v *View) ItemSize() int { return v.layout.ItemSize() }
 
 // NumDims returns the number of axes.
@@ -48,9 +50,13 @@ func (v *View) NumDims() int { return v.layout.NumDims() }
 func (v *View) NumBytes() int { return v.layout.NumBytes() }
 
 // AppendShape appends the length of every axis to dst.
+//
+// See https://docs.python.org/3/library/stdtypes.html#memoryview.shape.
 func (v *View) AppendShape(dst []int) []int { return v.layout.AppendShape(dst) }
 
 // AppendStrides appends the stride of every axis to dst.
+//
+// See https://docs.python.org/3/library/stdtypes.html#memoryview.strides.
 func (v *View) AppendStrides(dst []int) []int { return v.layout.AppendStrides(dst) }
 
 // AppendSuboffsets appends the suboffset of every axis to dst, or nothing when
@@ -68,6 +74,8 @@ func (v *View) AppendSuboffsets(dst []int) []int {
 }
 
 // ReadOnly reports whether the memory must not be written through v.
+//
+// See https://docs.python.org/3/library/stdtypes.html#memoryview.readonly.
 func (v *View) ReadOnly() bool { return v.state&readOnly != 0 }
 
 // IsC reports whether the items lie side by side in C order.
@@ -76,13 +84,19 @@ func (v *View) ReadOnly() bool { return v.state&readOnly != 0 }
 func (v *View) IsC() bool { return v.state&pointers == 0 && v.layout.IsC() }
 
 // IsF reports whether the items lie side by side in Fortran order.
+//
+// See https://docs.python.org/3/library/stdtypes.html#memoryview.f_contiguous.
 func (v *View) IsF() bool { return v.state&pointers == 0 && v.layout.IsF() }
 
 // IsContiguous reports whether the items lie side by side in either order.
+//
+// See https://docs.python.org/3/library/stdtypes.html#memoryview.contiguous.
 func (v *View) IsContiguous() bool { return v.IsC() || v.IsF() }
 
 // Len returns the length of the first axis: len(v). It fails when v is
 // released or has no axis.
+//
+// See https://docs.python.org/3/reference/datamodel.html#object.__len__.
 func (v *View) Len() (int, error) {
 	if v.loan == nil {
 		return 0, ErrReleased

@@ -188,9 +188,13 @@ func (p *parser) add(code Code, count int) error {
 }
 
 // String returns the text that f was parsed from.
+//
+// See https://docs.python.org/3/library/struct.html#struct.Struct.format.
 func (f *Format) String() string { return f.text }
 
 // Size returns the number of bytes that f describes, as struct.calcsize does.
+//
+// See https://docs.python.org/3/library/struct.html#struct.Struct.size.
 func (f *Format) Size() int { return f.size }
 
 // NumItems returns the number of items. Padding is none, bytes of a fixed
