@@ -155,9 +155,13 @@ func (a *Array) ID() uint64 { return a.id }
 func (a *Array) Heap() *Heap { return a.heap }
 
 // Len returns the number of items.
+//
+// See https://docs.python.org/3/reference/datamodel.html#object.__len__.
 func (a *Array) Len() int { return a.n }
 
 // Code returns the code of an item.
+//
+// See https://docs.python.org/3/library/array.html#array.array.typecode.
 func (a *Array) Code() format.Code { return a.code }
 
 // Typecode returns the typecode that a was made with.
@@ -166,6 +170,8 @@ func (a *Array) Code() format.Code { return a.code }
 func (a *Array) Typecode() string { return a.code.String() }
 
 // ItemSize returns the size of one item in bytes.
+//
+// See https://docs.python.org/3/library/array.html#array.array.itemsize.
 func (a *Array) ItemSize() int { return a.code.ItemSize() }
 
 // IsText reports whether the items are characters.
@@ -183,6 +189,8 @@ func (a *Array) Data() []byte {
 func (a *Array) NumExports() int { return a.exports }
 
 // Export lends the items. a keeps its length until the loan is over.
+//
+// See https://docs.python.org/3/reference/datamodel.html#object.__buffer__.
 func (a *Array) Export(r Request) (*Buffer, error) {
 	if err := r.checkSimple(false); err != nil {
 		return nil, err
@@ -217,6 +225,8 @@ func (a *Array) ReleaseBuffer(loan *Buffer) {
 
 // At returns item i; negative indices count from the end. It fails with
 // IndexError.
+//
+// See https://docs.python.org/3/library/stdtypes.html#common-sequence-operations.
 func (a *Array) At(i int) (format.Item, error) {
 	if i < 0 {
 		i += a.n
@@ -229,6 +239,8 @@ func (a *Array) At(i int) (format.Item, error) {
 
 // Values returns the items in order. The walk looks at the array as it is at
 // each step.
+//
+// See https://docs.python.org/3/reference/datamodel.html#object.__iter__.
 func (a *Array) Values() iter.Seq[format.Item] {
 	return func(yield func(format.Item) bool) {
 		for i := 0; i < a.n; i++ {
@@ -254,6 +266,8 @@ func (a *Array) Find(i int) (int, error) {
 // Set stores item i; negative indices count from the end. It fails with
 // IndexError, then as [Array.Check] does; and with OverflowError for a half
 // that is out of range, which Check lets pass.
+//
+// See https://docs.python.org/3/library/stdtypes.html#mutable-sequence-types.
 func (a *Array) Set(i int, item format.Item) error {
 	i, err := a.Find(i)
 	if err != nil {

@@ -252,6 +252,8 @@ func (a *Array) InitRepeat(h *Heap, x *Array, n int) error {
 }
 
 // Repeat makes a hold its items n times: a *= n.
+//
+// See https://docs.python.org/3/library/stdtypes.html#mutable-sequence-types.
 func (a *Array) Repeat(n int) error {
 	n = max(n, 0)
 	old := a.n * a.ItemSize()

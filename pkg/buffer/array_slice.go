@@ -32,10 +32,14 @@ func (a *Array) SetSlice(r layout.Range, b *Array) error {
 // DeleteSlice removes the items at the positions of r, which must have been
 // made for the length of a. Unlike a bytearray an array that is lent refuses
 // even when r is empty.
+//
+// See https://docs.python.org/3/library/stdtypes.html#mutable-sequence-types.
 func (a *Array) DeleteSlice(r layout.Range) error { return a.setSlice(r, nil, 0, 0) }
 
 // Delete removes item i; negative indices count from the end. It fails with
 // IndexError.
+//
+// See https://docs.python.org/3/library/stdtypes.html#mutable-sequence-types.
 func (a *Array) Delete(i int) error {
 	i, err := a.Find(i)
 	if err != nil {

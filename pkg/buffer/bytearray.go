@@ -112,6 +112,8 @@ func (b *ByteArray) ID() uint64 { return b.id }
 func (b *ByteArray) Heap() *Heap { return b.heap }
 
 // Len returns the number of bytes.
+//
+// See https://docs.python.org/3/reference/datamodel.html#object.__len__.
 func (b *ByteArray) Len() int { return b.n }
 
 // Data returns the bytes. The result shares memory with b: writes go both ways,
@@ -136,6 +138,8 @@ func (b *ByteArray) Alloc() int {
 }
 
 // Export lends the bytes. b keeps its length until the loan is over.
+//
+// See https://docs.python.org/3/reference/datamodel.html#object.__buffer__.
 func (b *ByteArray) Export(r Request) (*Buffer, error) {
 	if err := r.checkSimple(false); err != nil {
 		return nil, err
@@ -159,6 +163,8 @@ func (b *ByteArray) ReleaseBuffer(loan *Buffer) {
 
 // At returns byte i; negative indices count from the end. It fails with
 // IndexError.
+//
+// See https://docs.python.org/3/library/stdtypes.html#common-sequence-operations.
 func (b *ByteArray) At(i int) (byte, error) {
 	i, err := b.index(i)
 	if err != nil {
@@ -169,6 +175,8 @@ func (b *ByteArray) At(i int) (byte, error) {
 
 // Set stores v as byte i; negative indices count from the end. It fails with
 // IndexError.
+//
+// See https://docs.python.org/3/library/stdtypes.html#mutable-sequence-types.
 func (b *ByteArray) Set(i int, v byte) error {
 	i, err := b.index(i)
 	if err != nil {
@@ -201,6 +209,8 @@ func (b *ByteArray) write(i, n, step int) WriteEvent {
 }
 
 // Append adds a byte at the end.
+//
+// See https://docs.python.org/3/library/stdtypes.html#mutable-sequence-types.
 func (b *ByteArray) Append(v byte) error {
 	if err := b.resize(b.n + 1); err != nil {
 		return err
@@ -209,6 +219,8 @@ func (b *ByteArray) Append(v byte) error {
 }
 
 // Insert puts a byte before position i, which is moved into the sequence.
+//
+// See https://docs.python.org/3/library/stdtypes.html#mutable-sequence-types.
 func (b *ByteArray) Insert(i int, v byte) error {
 	if i < 0 {
 		i = max(i+b.n, 0)
@@ -221,6 +233,8 @@ func (b *ByteArray) Insert(i int, v byte) error {
 }
 
 // Pop removes byte i and returns it. It fails with IndexError.
+//
+// See https://docs.python.org/3/library/stdtypes.html#mutable-sequence-types.
 func (b *ByteArray) Pop(i int) (byte, error) {
 	if b.n == 0 {
 		return 0, pyerr.IndexError.New("pop from empty bytearray")
@@ -240,6 +254,8 @@ func (b *ByteArray) Pop(i int) (byte, error) {
 
 // Remove removes the first byte that equals v. It fails with ValueError when
 // there is none.
+//
+// See https://docs.python.org/3/library/stdtypes.html#mutable-sequence-types.
 func (b *ByteArray) Remove(v byte) error {
 	i, err := b.heap.indexByte(b.Data(), v)
 	if err != nil {
@@ -256,6 +272,8 @@ func (b *ByteArray) Remove(v byte) error {
 
 // Delete removes byte i; negative indices count from the end. It fails with
 // IndexError.
+//
+// See https://docs.python.org/3/library/stdtypes.html#mutable-sequence-types.
 func (b *ByteArray) Delete(i int) error {
 	i, err := b.index(i)
 	if err != nil {
@@ -266,6 +284,8 @@ func (b *ByteArray) Delete(i int) error {
 
 // Extend adds the bytes of src, which belongs to the object named from and may
 // share memory with b, at the end.
+//
+// See https://docs.python.org/3/library/stdtypes.html#mutable-sequence-types.
 func (b *ByteArray) Extend(src []byte, from uint64) error {
 	return b.setRange(b.n, b.n, src, from, ReasonExtend)
 }
@@ -273,6 +293,8 @@ func (b *ByteArray) Extend(src []byte, from uint64) error {
 // Concat adds the bytes of src at the end, as b += src does. Python lends the
 // operand meanwhile, so b += b fails; whoever calls Concat for Python holds a
 // loan of the operand.
+//
+// See https://docs.python.org/3/library/stdtypes.html#mutable-sequence-types.
 func (b *ByteArray) Concat(src []byte, from uint64) error {
 	old := b.n
 	if len(src) == 0 {
@@ -293,6 +315,8 @@ func (b *ByteArray) Concat(src []byte, from uint64) error {
 }
 
 // Repeat makes b hold its bytes n times, as b *= n does.
+//
+// See https://docs.python.org/3/library/stdtypes.html#mutable-sequence-types.
 func (b *ByteArray) Repeat(n int) error {
 	n = max(n, 0)
 	size, err := repeatedSize(b.n, n)
@@ -315,6 +339,8 @@ func (b *ByteArray) Repeat(n int) error {
 }
 
 // Reverse turns the order of the bytes around.
+//
+// See https://docs.python.org/3/library/stdtypes.html#mutable-sequence-types.
 func (b *ByteArray) Reverse() error {
 	e := b.write(0, b.n, 1)
 	b.heap.beforeWrite(e)
@@ -324,6 +350,8 @@ func (b *ByteArray) Reverse() error {
 }
 
 // Clear removes all bytes.
+//
+// See https://docs.python.org/3/library/stdtypes.html#mutable-sequence-types.
 func (b *ByteArray) Clear() error { return b.resize(0) }
 
 // Resize makes b hold n bytes: it cuts off bytes at the end or adds zero bytes

@@ -226,6 +226,8 @@ func (b *ByteArray) store(i int, src []byte, from uint64, reason Reason) error {
 
 // DeleteSlice removes the bytes at the positions of r, which must have been
 // made for the length of b.
+//
+// See https://docs.python.org/3/library/stdtypes.html#mutable-sequence-types.
 func (b *ByteArray) DeleteSlice(r layout.Range) error {
 	if r.Step == 1 {
 		return b.closeUp(r.Start, r.Start+r.Len)
