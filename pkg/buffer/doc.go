@@ -31,8 +31,8 @@
 //     exporter of any layout for tests and for the few programs that need one.
 //   - Memory: [Heap] limits, counts and recycles it, and reports to a [Trace]
 //     what happens, every copy included. All objects work without a Heap.
-//   - Questions people ask: [SharesMemory], [View.Base], [View.Retained],
-//     [View.Compact].
+//   - Questions people ask: [View.SharesMemory], [View.Base], [View.Retained],
+//     [View.Compact], and who holds the memory: [HeldError], [Trace].Origin.
 //
 // # Memory
 //

@@ -257,6 +257,17 @@ func ExampleCode_Put() {
 	// format: value out of range [1 128]
 }
 
+// What an item holds depends on the code it was read by.
+func ExampleKind() {
+	for _, letter := range []string{"b", "B", "?", "d", "c"} {
+		code, _ := Native(letter)
+		item := code.Get(make([]byte, 8))
+		fmt.Print(letter, " ", item.Kind == KindInt, item.Kind == KindUint, item.IsInteger(), "; ")
+	}
+	fmt.Println()
+	// Output: b true false true; B false true true; ? false false true; d false false false; c false false false;
+}
+
 func ExampleItem() {
 	for _, test := range []struct{ v, w Item }{
 		{Int(1), Float(1)},

@@ -7,6 +7,18 @@ import (
 	"github.com/zerocopyzen/zen/pkg/layout"
 )
 
+// Python's [-2::-3] of ten items.
+func ExampleRange() {
+	_, stop := layout.DefaultBounds(-3)
+	r := layout.NewRange(-2, stop, -3, 10)
+	fmt.Printf("%+v:", r)
+	for i := range r.Len {
+		fmt.Print(" ", r.At(i))
+	}
+	fmt.Println()
+	// Output: {Start:8 Step:-3 Len:3}: 8 5 2
+}
+
 // Copying every second byte, run by run.
 func ExampleLayout_Runs() {
 	data := []byte("a-b-c-d-")

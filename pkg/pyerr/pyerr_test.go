@@ -49,6 +49,19 @@ func TestTraceback(t *testing.T) {
 	}
 }
 
+// An error may know more than Python's text says.
+func ExampleError() {
+	err := pyerr.ValueError.New("bad number")
+	err.Cause = io.ErrUnexpectedEOF
+	fmt.Println(err)
+	fmt.Println(errors.Is(err, pyerr.ValueError), errors.Is(err, io.ErrUnexpectedEOF))
+	fmt.Println(errors.Unwrap(err))
+	// Output:
+	// bad number
+	// true true
+	// unexpected EOF
+}
+
 func ExampleClass() {
 	err := pyerr.IndexError.New("index out of bounds on dimension 1")
 	fmt.Println(errors.Is(err, pyerr.LookupError))
