@@ -24,6 +24,27 @@
 //	err = v.Release()    // the loan's last view: the loan is over
 //	err = b.Append('!')  // nil
 //
+// # From Python to Go
+//
+//	memoryview(b)             v, err := buffer.NewView(b)
+//	m[2:6]                    v.Slice(v.Range(2, 6, 1))
+//	m[6:], m[:-1]             v.Slice(v.Range(6, math.MaxInt, 1)), v.Slice(v.Range(0, -1, 1))
+//	m[::-1]                   v.Slice(v.Range(math.MaxInt, math.MinInt, -1))
+//	m[2], m[2] = 7            v.At(2), v.Set(format.Int(7), 2)
+//	m[2:6] = other            v.Assign(v.Range(2, 6, 1), other)
+//	m.cast('H', [2, 3])       v.Cast("H", []int{2, 3})
+//	m.tobytes()               v.ToBytes(buffer.OrderC)
+//	m == b'abc'               v.Equal(buffer.NewBytes([]byte("abc")))
+//	m.shape, m.format         v.AppendShape(nil), v.ItemFormat()
+//	with memoryview(b) as m:  defer v.Release()
+//
+// Every view made is to be released, slices included: only then may the owner
+// change size, or a mapped file be closed. A Go program that wants the bytes of
+// a view asks for them with [View.Bytes], which copies nothing. Loops over
+// numbers are written with package strided, records and headers are read with
+// package format, and files, images and variables lend themselves by package
+// bufferio.
+//
 // # Contents
 //
 //   - The protocol: [Exporter], [Request], [Buffer], [Releaser].

@@ -2,6 +2,7 @@ package buffer_test
 
 import (
 	"fmt"
+	"math"
 
 	"github.com/zerocopyzen/zen/pkg/buffer"
 	"github.com/zerocopyzen/zen/pkg/format"
@@ -41,6 +42,34 @@ func Example() {
 	// bytearray(b'hello World')
 	// BufferError: Existing exports of data: object cannot be re-sized
 	// <nil> bytearray(b'hello World!')
+}
+
+func ExampleView() {
+	b := buffer.NewByteArray([]byte("hello world"))
+	m := must(buffer.NewView(b))
+	for _, r := range []layout.Range{
+		m.Range(2, 6, 1),                      // m[2:6]
+		m.Range(6, math.MaxInt, 1),            // m[6:]
+		m.Range(0, -1, 1),                     // m[:-1]
+		m.Range(math.MaxInt, math.MinInt, -1), // m[::-1]
+	} {
+		part := must(m.Slice(r))
+		fmt.Println(must(part.ToBytes(buffer.OrderC)))
+		fmt.Println(must(part.Equal(buffer.NewBytes([]byte("world")))), part.AppendShape(nil), part.Release())
+	}
+	fmt.Println(m.Assign(m.Range(0, 5, 1), buffer.NewBytes([]byte("HELLO"))), b)
+	fmt.Println(m.Release(), b.Append('!'), b)
+	// Output:
+	// b'llo '
+	// false [4] <nil>
+	// b'world'
+	// true [5] <nil>
+	// b'hello worl'
+	// false [10] <nil>
+	// b'dlrow olleh'
+	// false [11] <nil>
+	// <nil> bytearray(b'HELLO world')
+	// <nil> <nil> bytearray(b'HELLO world!')
 }
 
 func ExampleView_Cast() {

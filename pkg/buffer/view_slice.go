@@ -32,8 +32,10 @@ func (v *View) SliceInto(dst *View, r layout.Range) error {
 	return nil
 }
 
-// Range returns the range of the slice [start:stop:step] of the first axis,
-// see layout.NewRange. step must not be 0.
+// Range returns the range of the slice [start:stop:step] of the first axis.
+// Negative bounds count from the end, and bounds outside are moved to the ends:
+// math.MaxInt stands for one left out, see layout.NewRange and
+// layout.DefaultBounds. step must not be 0. It panics when v has no axis.
 func (v *View) Range(start, stop, step int) layout.Range {
 	return layout.NewRange(start, stop, step, v.layout.Len())
 }

@@ -104,8 +104,9 @@ func (v *View[T]) Size() int {
 // ReadOnly reports whether the items must not be written through v.
 func (v *View[T]) ReadOnly() bool { return v.readonly }
 
-// String returns a line such as "strided.View[float64] (3, 4)".
-func (v *View[T]) String() string {
+// String returns a line such as "strided.View[float64] (3, 4)". It has a value
+// receiver, too, so that package fmt finds it.
+func (v View[T]) String() string {
 	return fmt.Sprintf("strided.View[%T] %s", *new(T), tuple(v.AppendShape(nil)))
 }
 
