@@ -74,8 +74,8 @@ export function renderPage(source, address, addresses) {
     <script type="module" src="${escape(about["script"] ?? "/build/page.js")}"></script>
   </head>
   <body>
-    <a class="skip" href="#main">${escape(about["skip"] ?? "Skip to the text")}</a>
     <header class="site">
+      <a class="skip" href="#main">${escape(about["skip"] ?? "Skip to the text")}</a>
       <a class="brand" href="/">
         <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M8 4v16M16 4v16"></path><rect x="3" y="8.5" width="18" height="7" rx="2.5"></rect></svg>
         <${name} class="name">Zero-Copy Zen</${name}>

@@ -50,7 +50,7 @@ function reveal(): void {
   if (name === "") {
     return;
   }
-  const target = document.getElementById(name) ?? document.getElementById(name.startsWith("import-") ? "missing" : "outside");
+  const target = document.getElementById(name) ?? document.getElementById(name.startsWith("import-") ? "modules-that-are-not-offered" : "what-lies-outside");
   if (target !== null && target.checkVisibility()) {
     target.scrollIntoView();
   }
