@@ -116,8 +116,9 @@ page_wasm() {
 # pages writes the site's pages: those written by hand, and those that the build makes.
 pages() {
 	rm -rf .build/pages
-	mkdir .build/pages
+	mkdir -p .build/pages/sendfile
 	go run ./pkg/cmd/reference >.build/pages/reference.html
+	go run ./pkg/cmd/handlers -html >.build/pages/sendfile/handlers.html
 	node web/pages.mjs "$next/pages" web/pages .build/pages
 }
 
@@ -158,6 +159,7 @@ check() {
 	unformatted=$(gofmt -l serve.go pkg wasm)
 	[ -z "$unformatted" ] || fail "gofmt would change: $unformatted"
 	go vet . ./pkg/...
+	go vet -tags cpython ./pkg/py/builtin/difftest # the comparison with CPython, where there is one
 	GOOS=js GOARCH=wasm go vet ./wasm/...
 	GOOS=windows go vet . # one file for every system: it must at least compile
 	install_staticcheck
