@@ -134,7 +134,7 @@ func (a *Array) InitSlice(h *Heap, src *Array, r layout.Range) error {
 
 func (a *Array) set(h *Heap, code format.Code, mem []byte, id uint64) {
 	*a = Array{heap: h, mem: mem, n: len(mem) / code.ItemSize(), id: id, code: code}
-	h.allocated(id, "array.array", mem)
+	h.allocatedItems(id, "array.array", mem, code.String())
 }
 
 // Free gives the memory back to the heap. a must be initialized before it is
@@ -143,8 +143,8 @@ func (a *Array) Free() {
 	if a.exports != 0 {
 		panic("buffer: array freed while its memory is lent")
 	}
-	a.heap.Recycle(a.mem)
 	a.heap.freed(a.id)
+	a.heap.Recycle(a.mem)
 	*a = Array{}
 }
 

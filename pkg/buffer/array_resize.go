@@ -12,6 +12,7 @@ func (a *Array) canResize() error {
 	if a.exports == 0 {
 		return nil
 	}
+	a.heap.refuse(a.id)
 	err := pyerr.BufferError.New("cannot resize an array that is exporting buffers")
 	err.Cause = a.loans.held()
 	return err
@@ -27,6 +28,21 @@ func (a *Array) Resize(n int) error {
 	if err := a.canResize(); err != nil {
 		return err
 	}
+	a.splicing(min(n, a.n), a.n, max(n-a.n, 0))
+	return a.setLen(n)
+}
+
+// splicing reports that the items from at to end are about to make room for
+// inserted others.
+func (a *Array) splicing(at, end, inserted int) {
+	if a.heap.traced() {
+		size := a.ItemSize()
+		a.heap.splicing(a.id, a.Data(), at*size, end*size, inserted*size)
+	}
+}
+
+// setLen is Resize of what may be resized, unannounced.
+func (a *Array) setLen(n int) error {
 	size := a.ItemSize()
 	old := a.n
 	if n*size <= len(a.mem) && old < n+16 && n <= math.MaxInt/size && len(a.mem) > 0 {
@@ -84,8 +100,14 @@ func (a *Array) open(i, extra int) error {
 		return ErrMemory
 	}
 	old, size := a.n, a.ItemSize()
-	if err := a.Resize(old + extra); err != nil {
-		return err
+	if extra > 0 {
+		if err := a.canResize(); err != nil {
+			return err
+		}
+		a.splicing(i, i, extra)
+		if err := a.setLen(old + extra); err != nil {
+			return err
+		}
 	}
 	return a.heap.moveBytes(a.Data(), (i+extra)*size, i*size, (old-i)*size, a.id, ReasonShift)
 }
@@ -99,10 +121,11 @@ func (a *Array) closeUp(lo, hi int) error {
 		return err
 	}
 	size := a.ItemSize()
+	a.splicing(lo, hi, 0)
 	if err := a.heap.moveBytes(a.Data(), lo*size, hi*size, (a.n-hi)*size, a.id, ReasonShift); err != nil {
 		return err
 	}
-	return a.Resize(a.n - (hi - lo))
+	return a.setLen(a.n - (hi - lo))
 }
 
 // Append adds an item at the end. It fails as [Array.Check] does, then when

@@ -58,10 +58,7 @@ func (a *Array) setSlice(r layout.Range, src []byte, needed int, from uint64) er
 	case r.Step == 1:
 		return a.setRange(r.Start, r.Start+r.Len, src, needed, from)
 	case needed == 0:
-		if err := a.heap.squeeze(a.Data(), r.Up(), a.ItemSize(), a.id); err != nil {
-			return err
-		}
-		return a.Resize(a.n - r.Len)
+		return a.squeeze(r.Up())
 	case needed != r.Len:
 		return pyerr.ValueError.Newf("attempt to assign array of size %d to extended slice of size %d", needed, r.Len)
 	}
@@ -72,6 +69,18 @@ func (a *Array) setSlice(r layout.Range, src []byte, needed int, from uint64) er
 	a.heap.copied(from, a.id, len(src), ReasonAssign)
 	a.heap.written(e)
 	return err
+}
+
+// squeeze removes the items at the positions of r, which go up.
+func (a *Array) squeeze(r layout.Range) error {
+	if r.Len == 0 {
+		return nil
+	}
+	a.splicing(r.Start, a.n, a.n-r.Start-r.Len)
+	if err := a.heap.squeeze(a.Data(), r, a.ItemSize(), a.id); err != nil {
+		return err
+	}
+	return a.setLen(a.n - r.Len)
 }
 
 // setRange replaces the items from lo to hi with the needed ones in src.

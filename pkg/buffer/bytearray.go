@@ -100,8 +100,8 @@ func (b *ByteArray) Free() {
 	if b.exports != 0 {
 		panic("buffer: bytearray freed while its memory is lent")
 	}
-	b.heap.Recycle(b.mem)
 	b.heap.freed(b.id)
+	b.heap.Recycle(b.mem)
 	*b = ByteArray{}
 }
 
@@ -403,6 +403,7 @@ func (b *ByteArray) takeFront(dst *Bytes, n int) error {
 		return err
 	}
 	old := b.n
+	b.splicing(0, n, 0)
 	b.start += n
 	b.n -= n
 	b.resized(old, false)
@@ -413,6 +414,7 @@ func (b *ByteArray) takeFront(dst *Bytes, n int) error {
 // first n bytes.
 func (b *ByteArray) takeMemory(dst *Bytes, n int) error {
 	old, rest := b.n, b.n-n
+	b.splicing(0, n, 0)
 	mem, err := b.heap.MakeDirty(rest)
 	if err != nil {
 		return err

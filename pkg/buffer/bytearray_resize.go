@@ -12,15 +12,14 @@ func (b *ByteArray) canResize() error {
 	if b.exports == 0 {
 		return nil
 	}
+	b.heap.refuse(b.id)
 	err := pyerr.BufferError.New("Existing exports of data: object cannot be re-sized")
 	err.Cause = b.loans.held()
 	return err
 }
 
 // resize changes the length to n, keeping the bytes from the front. New bytes
-// have any value. The policy is CPython's: memory is kept while at least half
-// of it is used, none is kept for no bytes, and it grows by an eighth when
-// little is missing.
+// have any value.
 func (b *ByteArray) resize(n int) error {
 	if n == b.n {
 		return nil
@@ -28,6 +27,22 @@ func (b *ByteArray) resize(n int) error {
 	if err := b.canResize(); err != nil {
 		return err
 	}
+	b.splicing(min(n, b.n), b.n, max(n-b.n, 0))
+	return b.setLen(n)
+}
+
+// splicing reports that the bytes from at to end are about to make room for
+// inserted others.
+func (b *ByteArray) splicing(at, end, inserted int) {
+	if b.heap.traced() {
+		b.heap.splicing(b.id, b.Data(), at, end, inserted)
+	}
+}
+
+// setLen is resize of what may be resized, unannounced. The policy is
+// CPython's: memory is kept while at least half of it is used, none is kept for
+// no bytes, and it grows by an eighth when little is missing.
+func (b *ByteArray) setLen(n int) error {
 	old, alloc := b.n, len(b.mem)
 	switch {
 	case n == 0:
@@ -94,8 +109,17 @@ func (b *ByteArray) resized(old int, moved bool) {
 // open makes room for extra bytes of any value before position i.
 func (b *ByteArray) open(i, extra int) error {
 	old := b.n
-	if err := b.grow(extra); err != nil {
-		return err
+	if extra > math.MaxInt-old {
+		return ErrMemory
+	}
+	if extra > 0 {
+		if err := b.canResize(); err != nil {
+			return err
+		}
+		b.splicing(i, i, extra)
+		if err := b.setLen(old + extra); err != nil {
+			return err
+		}
 	}
 	return b.heap.moveBytes(b.Data(), i+extra, i, old-i, b.id, ReasonShift)
 }
@@ -113,18 +137,20 @@ func (b *ByteArray) closeUp(lo, hi int) error {
 	if lo > 0 {
 		return b.moveUp(lo, hi)
 	}
+	b.splicing(0, removed, 0)
 	b.start += removed
 	b.n -= removed
 	return b.trim(removed)
 }
 
 // moveUp removes the bytes from lo to hi by moving those behind, even to the
-// front: pop and remove do so in CPython.
+// front: pop and remove do so in CPython. The memory must not be lent.
 func (b *ByteArray) moveUp(lo, hi int) error {
+	b.splicing(lo, hi, 0)
 	if err := b.heap.moveBytes(b.Data(), lo, hi, b.n-hi, b.id, ReasonShift); err != nil {
 		return err
 	}
-	return b.resize(b.n - (hi - lo))
+	return b.setLen(b.n - (hi - lo))
 }
 
 // trim gives memory back after bytes were taken off the front, when less than
@@ -235,10 +261,12 @@ func (b *ByteArray) DeleteSlice(r layout.Range) error {
 	if err := b.canResize(); err != nil || r.Len == 0 {
 		return err
 	}
-	if err := b.heap.squeeze(b.Data(), r.Up(), 1, b.id); err != nil {
+	up := r.Up()
+	b.splicing(up.Start, b.n, b.n-up.Start-r.Len)
+	if err := b.heap.squeeze(b.Data(), up, 1, b.id); err != nil {
 		return err
 	}
-	return b.resize(b.n - r.Len)
+	return b.setLen(b.n - r.Len)
 }
 
 // repeatedSize returns n times size, or ErrMemory when that is no int.

@@ -167,15 +167,32 @@ func (h *Heap) reportWrite(e WriteEvent) {
 // need not be made for nobody.
 func (h *Heap) traced() bool { return h != nil && h.Trace != nil }
 
-func (h *Heap) allocated(id uint64, typ string, data []byte) {
+func (h *Heap) allocated(id uint64, typ string, data []byte) { h.allocatedItems(id, typ, data, "") }
+
+func (h *Heap) allocatedItems(id uint64, typ string, data []byte, format string) {
 	if h != nil && h.Trace != nil && h.Trace.Alloc != nil {
-		h.Trace.Alloc(AllocEvent{ID: id, Type: typ, Data: data})
+		h.Trace.Alloc(AllocEvent{ID: id, Type: typ, Data: data, Format: format})
 	}
 }
 
 func (h *Heap) freed(id uint64) {
 	if h != nil && h.Trace != nil && h.Trace.Free != nil {
 		h.Trace.Free(id)
+	}
+}
+
+// splicing reports to the trace, which there must be, that the bytes of data
+// from at to end are about to make room for inserted others.
+func (h *Heap) splicing(id uint64, data []byte, at, end, inserted int) {
+	if h.Trace.BeforeResize != nil {
+		h.Trace.BeforeResize(SpliceEvent{ID: id, At: at, Removed: data[at:end], Inserted: inserted})
+	}
+}
+
+// refuse reports that an object could not change its size.
+func (h *Heap) refuse(id uint64) {
+	if h != nil && h.Trace != nil && h.Trace.Refuse != nil {
+		h.Trace.Refuse(id)
 	}
 }
 

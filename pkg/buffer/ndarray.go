@@ -313,16 +313,18 @@ func (nd *NDArray) Free() {
 		if m.exports > 0 {
 			panic("buffer: ndarray freed while its memory is lent")
 		}
+		own = own && m.base == nil
+	}
+	if own {
+		nd.heap.freed(nd.id) // with a base the number is that of the memory's owner
+	}
+	for m := nd.top; m != nil; m = m.below {
 		if m.base != nil {
-			own = false // the number is that of the memory's owner
 			m.base.Release()
 		}
 		if m.fromHeap {
 			nd.heap.Recycle(m.mem)
 		}
-	}
-	if own {
-		nd.heap.freed(nd.id)
 	}
 	*nd = NDArray{}
 }

@@ -10,10 +10,16 @@ package buffer
 type Trace struct {
 	// Alloc: an object has got memory.
 	Alloc func(AllocEvent)
-	// Free: an object has given its memory back.
+	// Free: an object gives its memory back, which nobody has used again
+	// yet.
 	Free func(id uint64)
+	// BeforeResize: an object is about to change its size. It does not when
+	// no Resize follows before the next event of the object.
+	BeforeResize func(SpliceEvent)
 	// Resize: an object has changed its size, and perhaps moved.
 	Resize func(ResizeEvent)
+	// Refuse: an object could not change its size, for its memory is lent.
+	Refuse func(id uint64)
 
 	// View: a view has been made, on a new loan or on that of another view.
 	View func(*View, ViewEvent)
@@ -40,6 +46,20 @@ type AllocEvent struct {
 	ID   uint64 // the object
 	Type string // Python's name of its type
 	Data []byte // its memory; shared, valid until the object is resized or freed
+
+	// Format is what an item is, in the grammar of package format; ""
+	// stands for "B".
+	Format string
+}
+
+// A SpliceEvent says how an object is about to change its size: the bytes from
+// At on, as many as Removed has, make room for Inserted ones of any value. All
+// others stay, in their order.
+type SpliceEvent struct {
+	ID       uint64 // the object
+	At       int    // in bytes
+	Removed  []byte // shared, valid during the call
+	Inserted int    // in bytes
 }
 
 // A ResizeEvent says that an object has changed its size.
@@ -118,6 +138,8 @@ const (
 	ReasonRead                         // Go code read through io.ReaderAt or the like
 	ReasonWrite                        // Go code wrote through io.Writer or the like
 	ReasonCompact                      // Compact
+
+	NumReasons = iota // how many there are
 )
 
 // String returns words for r.
