@@ -52,8 +52,9 @@ type Config struct {
 	// Trace is told of everything that happens to buffers.
 	Trace *buffer.Trace
 
-	// Statement and Yield are as in [eval.Config].
+	// Statement, Bound and Yield are as in [eval.Config].
 	Statement eval.StatementFunc
+	Bound     eval.BoundFunc
 	Yield     func()
 
 	// Fixtures offers the module _testbuffer, which exists for tests.
@@ -90,6 +91,7 @@ func NewSession(config Config) *Session {
 		Uncaught:  s.keepUncaught,
 		Yield:     config.Yield,
 		Statement: config.Statement,
+		Bound:     config.Bound,
 		Roots: func(visit func(object.Value)) {
 			for _, module := range s.modules {
 				visit(module)

@@ -34,6 +34,24 @@ func BufferOf(v object.Value) Buffer {
 	return nil
 }
 
+// MemoryOf returns the number of a bytes, bytearray or array object in its
+// heap's trace, and its memory, shared as that of [Buffer]; 0 and nil for any
+// other. It allocates nothing.
+func MemoryOf(v object.Value) (id uint64, data []byte) {
+	switch v.Kind() {
+	case object.KindBytes:
+		b := &object.As[bytesObject](v).data
+		return b.ID(), b.Data()
+	case object.KindByteArray:
+		b := &object.As[byteArrayObject](v).data
+		return b.ID(), b.Data()
+	case object.KindArray:
+		a := &object.As[arrayObject](v).data
+		return a.ID(), a.Data()
+	}
+	return 0, nil
+}
+
 // A byteBuffer is a Buffer of single bytes.
 type byteBuffer struct {
 	memory

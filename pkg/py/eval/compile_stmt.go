@@ -21,7 +21,7 @@ func (c *compiler) stmts(list []syntax.Stmt) error {
 func (c *compiler) stmt(s syntax.Stmt) error {
 	defer c.at(s)()
 	if c.m.tracing {
-		c.emit(opStatement, 0, 0)
+		c.statement(s)
 	}
 	if c.here() > maxInstructions {
 		return c.fail(pyerr.MemoryError, "")

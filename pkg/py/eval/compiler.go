@@ -244,6 +244,7 @@ func (c *compiler) load(n *syntax.Name) {
 // store pops a value into a variable.
 func (c *compiler) store(n *syntax.Name) {
 	defer c.at(n)()
+	c.announce(n, 0)
 	switch n.Kind {
 	case syntax.LocalName:
 		c.emit(opSetLocal, int(n.Slot), -1)
@@ -260,6 +261,7 @@ func (c *compiler) store(n *syntax.Name) {
 
 func (c *compiler) unbind(n *syntax.Name) {
 	defer c.at(n)()
+	c.announce(n, bindUnbind)
 	switch n.Kind {
 	case syntax.LocalName:
 		c.emit(opDelLocal, int(n.Slot), 0)

@@ -23,6 +23,8 @@ type Frame struct {
 	pc    int // of the instruction at work, or of the one behind it
 	names *object.Names
 	entry bool // the run of the machine ends with this frame
+
+	serial uint64 // see [Machine.Activation]
 }
 
 // frameType is the class of frames. Programs meet it only inside tracebacks.
@@ -88,6 +90,8 @@ func (m *Machine) newFrame(code *Code, fn *Function) *Frame {
 	}
 	f.Init(m.rt, frameType)
 	f.code, f.fn = code, fn
+	m.frames++
+	f.serial = m.frames
 	code.Value().Retain()
 	if fn != nil {
 		fn.Value().Retain()

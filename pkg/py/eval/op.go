@@ -18,6 +18,7 @@ type opcode uint8
 const (
 	opInjected  opcode = iota // raises what was thrown into a generator
 	opStatement               // a statement begins: tells the tracer
+	opBind                    // a variable is bound next, or unbound: tells the tracer
 
 	opPop      // x →
 	opPopTo    // x… → operands up to @arg
@@ -135,7 +136,7 @@ const (
 )
 
 var opNames = [...]string{
-	"injected", "statement", "pop", "pop-to", "dup", "dup-pair", "swap", "lift", "copy", "const", "local", "set-local",
+	"injected", "statement", "bind", "pop", "pop-to", "dup", "dup-pair", "swap", "lift", "copy", "const", "local", "set-local",
 	"del-local", "clear-local", "make-cell", "cell", "set-cell", "del-cell", "free", "set-free", "del-free",
 	"global", "set-global", "del-global", "name", "set-name", "del-name", "name-or-free", "cell-object", "free-object",
 	"attr", "set-attr", "del-attr", "method", "item", "set-item", "del-item", "range", "set-range", "make-slice",

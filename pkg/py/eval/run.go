@@ -40,7 +40,11 @@ loop:
 
 		case opStatement:
 			f.pc, f.sp = pc-1, sp
-			m.statement(f)
+			m.config.Statement(f.span())
+
+		case opBind:
+			f.pc, f.sp = pc-1, sp
+			m.tellBound(f, in.arg())
 
 		case opPop:
 			sp--
@@ -653,10 +657,6 @@ func (m *Machine) dropTo(f *Frame, keep int) {
 			m.rt.Release(v)
 		}
 	}
-}
-
-func (m *Machine) statement(f *Frame) {
-	m.config.Statement(f.span())
 }
 
 func unboundLocal(name string) error {

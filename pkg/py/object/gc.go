@@ -58,6 +58,8 @@ func (rt *Runtime) Collect() int {
 			garbage = append(garbage, h.Value().Retain())
 		}
 	}
+	rt.Collecting = true
+	defer func() { rt.Collecting = false }()
 	for _, v := range garbage {
 		if finalize := v.h.typ.slots.Finalize; finalize != nil {
 			finalize(rt, v)

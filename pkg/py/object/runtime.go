@@ -52,6 +52,9 @@ type Runtime struct {
 	// NoCollect stops the collections that happen by themselves.
 	NoCollect bool
 
+	// Collecting is set while Collect clears what it found.
+	Collecting bool
+
 	// Depth counts nested calls of Python functions, Natives nested runs of
 	// the machine below native functions.
 	Depth, Natives int

@@ -1,0 +1,157 @@
+package eval
+
+import (
+	"github.com/zerocopyzen/zen/pkg/py/object"
+	"github.com/zerocopyzen/zen/pkg/py/syntax"
+)
+
+// This file is for a tracer: what it hears while a program runs, and what it
+// may ask meanwhile.
+
+// A BoundFunc is told that a variable is about to be bound or, when value is
+// empty, unbound; old is what it holds, or empty. Both are borrowed. Variables
+// of functions and class bodies are local; all others are the session's.
+type BoundFunc func(name string, local bool, old, value object.Value)
+
+// Activation returns a number that no other frame of the machine has had, of
+// the frame at work: later frames have greater ones. It is 0 when nothing runs.
+func (m *Machine) Activation() uint64 {
+	if m.top == nil {
+		return 0
+	}
+	return m.top.serial
+}
+
+// Source returns the text that the frame at work belongs to, or nil.
+func (m *Machine) Source() *Source {
+	if m.top == nil {
+		return nil
+	}
+	return m.top.code.source
+}
+
+// Scope returns the name of the function or class whose body is at work, or ""
+// when it is the program itself.
+func (m *Machine) Scope() string {
+	if m.top == nil || m.top.fn == nil && !m.top.code.class {
+		return ""
+	}
+	return m.top.code.name
+}
+
+// statement announces a statement. What it does before the statements in its
+// body begin is its head: the place announced.
+func (c *compiler) statement(s syntax.Stmt) {
+	saved := c.span
+	c.span = head(s)
+	c.emit(opStatement, 0, 0)
+	c.span = saved
+}
+
+// head returns the place of a statement without its body.
+func head(s syntax.Stmt) syntax.Span {
+	at := s.Span()
+	var last syntax.Span // where the head ends
+	switch s := s.(type) {
+	case *syntax.If:
+		last = s.Test.Span()
+	case *syntax.While:
+		last = s.Test.Span()
+	case *syntax.For:
+		last = s.Iter.Span()
+	case *syntax.Match:
+		last = s.Subject.Span()
+	case *syntax.With:
+		item := s.Items[len(s.Items)-1]
+		last = item.Context.Span()
+		if item.Target != nil {
+			last = item.Target.Span()
+		}
+	case *syntax.FunctionDef:
+		last = s.Name.Span()
+	case *syntax.ClassDef:
+		last = s.Name.Span()
+	case *syntax.Try:
+		last = syntax.Span{EndLine: at.Line, EndCol: at.Col}
+	default:
+		return at
+	}
+	at.EndLine, at.EndCol = last.EndLine, last.EndCol
+	return at
+}
+
+// The kinds of variables in the argument of opBind, whose other bits are the
+// variable's place.
+const (
+	bindLocal = iota
+	bindCell
+	bindFree
+	bindClass
+	bindGlobal
+
+	bindBits   = 4
+	bindUnbind = 1 << (bindBits - 1)
+)
+
+// announce tells the tracer, if there is one, that the variable is bound next to
+// the value on top of the stack or, with bindUnbind, unbound.
+func (c *compiler) announce(n *syntax.Name, unbind int) {
+	if c.m.config.Bound == nil || !c.m.tracing {
+		return
+	}
+	kind, place := bindGlobal, int(n.Slot)
+	switch n.Kind {
+	case syntax.LocalName:
+		kind = bindLocal
+	case syntax.CellName:
+		kind = bindCell
+	case syntax.FreeName:
+		kind = bindFree
+	case syntax.ClassName:
+		kind, place = bindClass, c.name(n.ID)
+	default:
+		place = c.code.globals.at(n.ID)
+	}
+	c.emit(opBind, place<<bindBits|unbind|kind, 0)
+}
+
+// tellBound carries opBind out.
+func (m *Machine) tellBound(f *Frame, arg int) {
+	var value object.Value
+	if arg&bindUnbind == 0 {
+		value = f.slots[f.sp-1]
+	}
+	name, old := f.variable(arg&(bindUnbind-1), arg>>bindBits)
+	if name != "" && name[0] != '.' {
+		m.config.Bound(name, arg&(bindUnbind-1) != bindGlobal, old, value)
+	}
+}
+
+// variable returns the name and the value, borrowed, of a variable.
+func (f *Frame) variable(kind, place int) (string, object.Value) {
+	code := f.code
+	switch kind {
+	case bindLocal:
+		return code.locals[place], f.slots[place]
+	case bindCell:
+		return code.cells[place].Name, object.As[Cell](f.slots[len(code.locals)+place]).v
+	case bindFree:
+		return code.frees[place].Name, object.As[Cell](f.fn.cells[place]).v
+	case bindClass:
+		name := code.names[place]
+		if f.names == nil {
+			return name, object.Value{}
+		}
+		return name, f.names.Get(name)
+	}
+	return code.globals.names[place], code.globals.values[place]
+}
+
+// Mentioned returns every name of the module that code has mentioned, bound or
+// not, in the order of first mention. The slice is shared and must not be
+// changed.
+func (g *Globals) Mentioned() []string { return g.names }
+
+// EachObject calls f with every object that the session holds, borrowed, until f
+// returns false.
+func (m *Machine) EachObject(f func(v object.Value) bool) { object.Walk(m.roots, f) }
