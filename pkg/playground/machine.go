@@ -2,15 +2,13 @@ package playground
 
 import (
 	"errors"
+	"strconv"
 	"strings"
-	"sync"
 	"unicode/utf8"
 
 	"github.com/zerocopyzen/zen/pkg/buffer"
 	"github.com/zerocopyzen/zen/pkg/py/builtin"
 	"github.com/zerocopyzen/zen/pkg/py/eval"
-	"github.com/zerocopyzen/zen/pkg/py/object"
-	"github.com/zerocopyzen/zen/pkg/py/syntax"
 	"github.com/zerocopyzen/zen/pkg/pyerr"
 )
 
@@ -47,15 +45,9 @@ type Machine struct {
 	full     bool // the output has reached its limit
 	sent     int  // how much of printed has been sent on
 
-	mu    sync.Mutex
-	edits []edit
-}
+	inputs int // of the prompt so far
 
-// An edit is a byte to be assigned when the program comes to its next statement.
-type edit struct {
-	buffer uint64
-	offset int
-	value  byte
+	edits edits
 }
 
 // New returns a machine with an empty session.
@@ -76,34 +68,46 @@ func (m *Machine) start() {
 		Output:      m.output,
 		Trace:       m.recorder.trace(),
 		Statement:   m.statement,
+		Bound:       m.recorder.bound,
 	}
 	if m.config.Yield != nil {
 		config.Yield = m.yield
 	}
 	m.session = builtin.NewSession(config)
-	m.recorder.machine = m.session.Machine
+	m.recorder.machine, m.recorder.heap = m.session.Machine, m.session.Heap
 }
 
-// Run runs a cell to its end. An exception in it is part of the answer.
-func (m *Machine) Run(source string) Done {
-	m.printed.Reset()
-	m.full, m.sent = false, 0
-	m.recorder.begin()
-	m.running = true
-	err := m.session.Machine.Run(cellName, source, eval.File)
-	m.running = false
-	m.recorder.end()
-	m.flush()
-	done := Done{Stdout: m.printed.String(), State: m.State(), Trace: Trace{Source: "cell"}}
-	if err != nil {
-		f := failureOf(err, source)
-		done.Error = &f
-	}
-	return done
+// Run runs a cell to its end, on a new timeline. An exception in it is part of
+// the answer.
+func (m *Machine) Run(source string) Done { return m.run(sourceCell, cellName, source, eval.File) }
+
+// Prompt runs an input of the prompt in the session and on the timeline of the
+// last cell. Values are echoed.
+func (m *Machine) Prompt(source string) Done {
+	name := "<python-input-" + strconv.Itoa(m.inputs) + ">"
+	m.inputs++
+	return m.run(sourcePrompt, name, source, eval.Prompt)
 }
 
 // cellName is the file that tracebacks name.
 const cellName = "<cell>"
+
+func (m *Machine) run(from source, name, text string, mode eval.Mode) Done {
+	m.printed.Reset()
+	m.full, m.sent = false, 0
+	m.recorder.begin(from)
+	m.running = true
+	err := m.session.Machine.Run(name, text, mode)
+	m.running = false
+	m.recorder.end(err != nil)
+	m.flush()
+	done := Done{Stdout: m.printed.String(), State: m.State(), Trace: m.recorder.told()}
+	if err != nil {
+		f := failureOf(err, text)
+		done.Error = &f
+	}
+	return done
+}
 
 // Stop makes the running cell raise KeyboardInterrupt. It may be called from any
 // goroutine.
@@ -114,66 +118,6 @@ func (m *Machine) Reset() Changed {
 	m.session.Close()
 	m.start()
 	return Changed{m.State(), Trace{Source: "reset"}}
-}
-
-// Edit assigns a byte of a buffer as Python would. It returns the exception that
-// refused it, or nil. While a cell runs the edit waits for its next statement.
-func (m *Machine) Edit(buffer uint64, offset int, value byte) *Failure {
-	e := edit{buffer, offset, value}
-	if m.running {
-		m.mu.Lock()
-		m.edits = append(m.edits, e)
-		m.mu.Unlock()
-		return nil
-	}
-	if err := m.apply(e); err != nil {
-		return &Failure{Type: className(err), Text: err.Error(), Traceback: pyerr.Traceback(err) + "\n"}
-	}
-	return nil
-}
-
-func (m *Machine) apply(e edit) error {
-	v := m.find(e.buffer)
-	if !v.IsSet() {
-		return pyerr.ReferenceError.New("no name and no view leads to this buffer")
-	}
-	rt := m.session.Runtime
-	v.Retain()
-	defer rt.Release(v)
-	return builtin.SetByte(rt, v, e.offset, e.value)
-}
-
-// find returns the object with the number, borrowed, or an empty Value.
-func (m *Machine) find(id uint64) object.Value {
-	var found object.Value
-	m.session.Machine.Globals().Each(func(_ string, v object.Value) {
-		if b := builtin.BufferOf(v); b != nil && b.ID() == id {
-			found = v
-		}
-	})
-	if found.IsSet() {
-		return found
-	}
-	for _, v := range m.recorder.views {
-		if v.Object() == id {
-			if owner, ok := v.Exporter().(interface{ Value() object.Value }); ok {
-				return owner.Value()
-			}
-		}
-	}
-	return object.Value{}
-}
-
-func (m *Machine) statement(syntax.Span) {
-	m.recorder.executing = true
-	m.mu.Lock()
-	edits := m.edits
-	m.edits = nil
-	m.mu.Unlock()
-	for _, e := range edits {
-		// A refusal has nobody to tell: the page sees that the byte stays.
-		_ = m.apply(e)
-	}
 }
 
 // output takes a piece of what the cell prints.
@@ -189,6 +133,7 @@ func (m *Machine) output(text string) error {
 		text = text[:room] + "\n[more output was dropped: 1 MiB is kept]\n"
 	}
 	m.printed.WriteString(text)
+	m.recorder.output += utf16Len(text)
 	if m.config.Yield == nil {
 		m.flush()
 	}
@@ -218,7 +163,7 @@ func failureOf(err error, source string) Failure {
 	if !ok {
 		return Failure{Type: className(err), Text: err.Error(), Traceback: pyerr.Traceback(err) + "\n"}
 	}
-	out := Failure{Type: f.Class, Text: f.Text, Traceback: f.Traceback, Line: int(f.Span.Line), EndLine: int(f.Span.EndLine)}
+	out := Failure{Type: f.Class, Text: f.Text, Traceback: f.Traceback, Line: int(f.Span.Line), EndLine: int(f.Span.EndLine), Exit: f.Exit}
 	if out.Line > 0 {
 		lines := strings.Split(source, "\n")
 		out.Column = column(lines, int(f.Span.Line), int(f.Span.Col))
@@ -234,6 +179,21 @@ func column(lines []string, line, col int) int {
 	}
 	text := lines[line-1]
 	return utf8.RuneCountInString(text[:min(col, len(text))]) + 1
+}
+
+// utf16Len returns how many units of UTF-16 a text has: a JavaScript string
+// counts in them.
+func utf16Len(text string) int {
+	n := 0
+	for i := 0; i < len(text); i++ {
+		switch c := text[i]; {
+		case c < 0x80, c >= 0xC0 && c < 0xF0:
+			n++
+		case c >= 0xF0:
+			n += 2
+		}
+	}
+	return n
 }
 
 func className(err error) string {

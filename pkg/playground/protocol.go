@@ -45,7 +45,11 @@
 
 package playground
 
-import "strconv"
+import (
+	"strconv"
+
+	"github.com/zerocopyzen/zen/pkg/py/eval"
+)
 
 // State is the memory of the machine at one moment.
 type State struct {
@@ -144,6 +148,9 @@ type Failure struct {
 	EndLine   int
 	EndColumn int
 	Traceback string
+
+	// Exit is what a SystemExit asks for. It is no part of the message.
+	Exit *eval.Exit
 }
 
 // Output is a piece of what a running program prints.

@@ -3,117 +3,232 @@ package playground
 import (
 	"github.com/zerocopyzen/zen/pkg/buffer"
 	"github.com/zerocopyzen/zen/pkg/py/eval"
+	"github.com/zerocopyzen/zen/pkg/py/object"
+	"github.com/zerocopyzen/zen/pkg/py/syntax"
 )
 
-// A recorder keeps what the trace of a heap tells: which buffers and views are
-// alive, where a buffer's bytes were copied from, and the sums of the run.
+// A recorder keeps what a machine and the trace of its heap tell: what is alive,
+// step by step what happened, and the sums.
+//
+//	timeline  1 … 1000 │ left out │ … total
+//	          ── head ─┘          └─ tail ──  rings that reuse their memory
+//	          frozen ▲                  ▲ live memory
+//
+// Past memory is found from later memory by undoing what happened since: for
+// the tail from the memory there is now, for the head from its frozen end.
 type recorder struct {
 	machine *eval.Machine
+	heap    *buffer.Heap
 
-	buffers map[uint64]*recorded
-	views   map[uint64]*buffer.View
-	order   []uint64 // of buffers and views, as they were made
+	// What is alive.
+	buffers  map[uint64]*bufferRecord
+	idle     []*bufferRecord // for reuse
+	views    table           // of the records on the tapes
+	numViews int
+	elders   map[uint64]viewRecord // of views that outlived their records
+	frozen   *frozen               // the memory at the end of the head, once there is a tail
 
-	copied, written, copiedMore int
+	head, tail segment
+	now        *segment    // the one that grows
+	step       *stepRecord // the last one of it, or nil
+	sum        Costs       // of all steps but the last
+	before     int         // the views there were when it began
+	inUse      int         // of the heap, before the first step
+	peak       int
 
-	// copiedTo is the buffer that bytes were copied into last, and origin
-	// whence. A buffer's first bytes are copied before it is announced.
-	copiedTo uint64
-	origin   *Origin
+	source    source       // of the text that runs
+	text      *eval.Source // that text, once its first statement runs
+	cell      *eval.Source // the text of the last cell
+	executing bool         // a statement has begun: what is allocated before belongs to literals
+	first     int          // the step after which what runs began
+	newest    uint64       // the greatest activation seen
+	output    int          // what was printed, in units of UTF-16
+	flooded   bool         // the step at work has filled its tape by itself
+	allowance int          // bytes that the tail may yet copy
+	lines     lineSums
 
-	// executing is set from the first statement of a run on: what is
-	// allocated before belongs to the literals of the code.
-	executing bool
+	// copiedTo is the object that bytes were copied into last, and from what:
+	// its first bytes are copied before it is announced.
+	copiedTo   uint64
+	copiedFrom uint64
+	origin     origin
+
+	splice  eventRecord // a resize that has been announced
+	written int         // the position of the write that was announced, or -1
+
+	past *past // the last reconstruction, whose memory the page reads
+
+	closed func() // told, when it is set, that a step is complete: tests compare
 }
 
-// recorded is what the recorder knows of a buffer.
-type recorded struct {
-	data    []byte // shared with the object, valid until it is resized or freed
-	kind    string // Python's name of the type
-	literal bool
-	origin  *Origin
-}
+// The limits of what is kept. All together is at most 64 MiB of contents, and
+// some megabytes of records.
+const (
+	keptSteps   = 1000 // of the head, and of the tail
+	headEvents  = 1 << 15
+	tailEvents  = 1 << 14
+	headStore   = 48 << 20
+	tailStore   = 16 << 20
+	mostElders  = 10_000
+	mostBuffers = 100_000
+
+	// In a long loop, copying what goes must not become the work: a step of
+	// the tail may copy so much on average, and what others left over.
+	allowancePerStep = 1 << 10
+)
 
 func newRecorder() *recorder {
-	return &recorder{buffers: make(map[uint64]*recorded), views: make(map[uint64]*buffer.View)}
-}
-
-// begin and end enclose a run. The sums are those of the run that ended last.
-func (r *recorder) begin() { r.copied, r.written, r.copiedMore = 0, 0, 0 }
-
-func (r *recorder) end() { r.executing = false }
-
-// trace returns the hooks by which the recorder hears of things.
-func (r *recorder) trace() *buffer.Trace {
-	return &buffer.Trace{
-		Alloc: func(e buffer.AllocEvent) {
-			b := &recorded{data: e.Data, kind: e.Type, literal: !r.executing}
-			if e.ID == r.copiedTo {
-				b.origin = r.origin
-			}
-			r.buffers[e.ID] = b
-			r.order = append(r.order, e.ID)
-		},
-		Free: func(id uint64) {
-			delete(r.buffers, id)
-			r.tidy()
-		},
-		Resize: func(e buffer.ResizeEvent) {
-			if b := r.buffers[e.ID]; b != nil {
-				b.data = e.Data
-			}
-		},
-		View: func(v *buffer.View, e buffer.ViewEvent) {
-			r.views[e.View] = v
-			r.order = append(r.order, e.View)
-			if e.Op == buffer.OpSlice {
-				r.copiedMore += v.NumBytes()
-			}
-		},
-		Release: func(id uint64) {
-			delete(r.views, id)
-			r.tidy()
-		},
-		Write: func(e buffer.WriteEvent) { r.written += e.Count * e.Size },
-		Copy:  r.copyBytes,
+	r := &recorder{buffers: make(map[uint64]*bufferRecord), elders: make(map[uint64]viewRecord), written: -1}
+	limit := func(s *segment, steps, events, store int) {
+		s.steps.limit = steps
+		s.events.limit, s.binds.limit, s.views.limit, s.buffers.limit = events, events, events, events
+		s.store.limit = store
 	}
+	limit(&r.head, 1<<10, headEvents, headStore)
+	limit(&r.tail, 1<<10, tailEvents, tailStore)
+	r.now = &r.head
+	return r
 }
 
-func (r *recorder) copyBytes(e buffer.CopyEvent) {
-	switch e.Reason {
-	case buffer.ReasonBytesSlice, buffer.ReasonByteArraySlice, buffer.ReasonArraySlice:
-		r.copied += e.Bytes
-	case buffer.ReasonToBytes, buffer.ReasonConstructor:
-		if from := r.buffers[e.From]; from == nil || from.literal {
-			return
+// begin begins a run: of a cell, which begins a new timeline, or of something
+// that continues the last one.
+func (r *recorder) begin(s source) {
+	if s == sourceCell {
+		r.clear()
+	}
+	r.source, r.text, r.executing = s, nil, false
+	r.first = r.total()
+	r.lines.begin(s)
+}
+
+// clear forgets the timeline, not what is alive.
+func (r *recorder) clear() {
+	r.views.each(func(id uint64, place int) {
+		if place != isElder {
+			r.elders[id] = *r.viewAt(id, place)
+			r.views.set(id, isElder)
 		}
-	default:
-		return
+	})
+	r.head.clear()
+	r.tail.clear()
+	r.now, r.step, r.frozen, r.past, r.before = &r.head, nil, nil, nil, 0
+	for _, b := range r.buffers {
+		b.frozen = nil
 	}
-	r.copiedTo, r.origin = e.To, r.originNow()
+	r.sum, r.output, r.allowance = Costs{}, 0, tailStore
+	r.inUse, r.peak = r.heap.InUse(), r.heap.Peak()
 }
 
-// originNow names the expression at work as the place where bytes came from.
-func (r *recorder) originNow() *Origin {
-	text := r.machine.Expression()
-	if text == "" || len(text) > maxOriginText {
-		return &Origin{Text: "a copy", Line: r.machine.Line()}
+// end ends a run. An exception that ended it is the last step's.
+func (r *recorder) end(failed bool) {
+	if r.step != nil {
+		r.step.failed = failed
+		r.close()
 	}
-	return &Origin{Text: "copied from " + text, Line: r.machine.Line()}
+	r.executing = false
 }
 
-const maxOriginText = 60
+// total returns how many steps there have been.
+func (r *recorder) total() int { return r.head.steps.end + r.tail.steps.end }
 
-// tidy drops the dead from the order when they outnumber the living.
-func (r *recorder) tidy() {
-	if len(r.order) < 64 || len(r.order) < 2*(len(r.buffers)+len(r.views)) {
-		return
-	}
-	alive := r.order[:0]
-	for _, id := range r.order {
-		if r.buffers[id] != nil || r.views[id] != nil {
-			alive = append(alive, id)
+// statement opens the step of a statement that begins.
+func (r *recorder) statement(at syntax.Span) {
+	if !r.executing {
+		r.executing = true
+		r.text = r.machine.Source()
+		if r.source == sourceCell {
+			r.cell = r.text
 		}
 	}
-	r.order = alive
+	r.open(r.sourceNow(), at, false)
+	if frame := r.step.frame; frame > r.newest {
+		r.newest = frame
+		if r.machine.Scope() != "" {
+			r.machine.EachLocal(func(name string, v object.Value) { r.bound(name, true, object.Value{}, v) })
+		}
+	}
+}
+
+// sourceNow tells which text the frame at work belongs to.
+func (r *recorder) sourceNow() source {
+	switch r.machine.Source() {
+	case r.text:
+		return r.source
+	case r.cell:
+		return sourceCell
+	}
+	return sourceEarlier
+}
+
+// resume opens a step of the statement at work, when it is not that of the last
+// step: the function that it called has returned, or its loop goes round.
+func (r *recorder) resume() {
+	s := r.step
+	if s == nil || !r.executing {
+		return
+	}
+	line := int32(r.machine.Line())
+	if s.frame == r.machine.Activation() && line >= s.line && line <= s.endLine || line == 0 {
+		return
+	}
+	r.open(r.sourceNow(), syntax.Span{Line: line, EndLine: line}, true)
+}
+
+// open closes the last step and begins one.
+func (r *recorder) open(from source, at syntax.Span, resumed bool) {
+	r.close()
+	if r.now == &r.head && r.head.steps.end == keptSteps {
+		r.freeze()
+	}
+	n := r.now
+	s := n.steps.next()
+	*s = stepRecord{
+		source: from, resumed: resumed, line: at.Line, endLine: at.EndLine, frame: r.machine.Activation(),
+		events: n.events.end, binds: n.binds.end, views: r.before, freed: n.buffers.end, stored: n.store.end,
+	}
+	r.before = n.views.end
+	r.step, r.flooded = s, false
+	r.splice.buffer = 0
+	if n == &r.tail {
+		r.forget()
+	}
+	if !resumed && from != sourceEdit {
+		r.lines.of(from, int(at.Line)).runs++
+	}
+}
+
+// forget drops what belongs to steps that are not kept any more.
+func (r *recorder) forget() {
+	t := &r.tail
+	t.steps.dropTo(t.steps.end - keptSteps)
+	oldest := t.steps.at(t.steps.begin)
+	t.events.dropTo(oldest.events)
+	t.binds.dropTo(oldest.binds)
+	t.buffers.dropTo(oldest.freed)
+	for t.views.begin < oldest.views {
+		r.outlive()
+	}
+	t.store.dropTo(oldest.stored)
+	r.allowance = min(r.allowance+allowancePerStep, tailStore)
+}
+
+// close completes the last step.
+func (r *recorder) close() {
+	s := r.step
+	if s == nil {
+		return
+	}
+	n := r.now
+	s.eventsEnd, s.bindsEnd = n.events.end, n.binds.end
+	s.output = r.output
+	s.exports, s.inUse, s.peak = r.heap.NumLoans(), r.heap.InUse(), r.heap.Peak()
+	if s.costs != (Costs{}) {
+		r.sum.add(s.costs)
+		r.lines.of(s.source, int(s.line)).costs.add(s.costs)
+	}
+	s.sum = r.sum
+	if r.closed != nil {
+		r.closed()
+	}
+	r.step = nil
 }

@@ -1,0 +1,113 @@
+package playground
+
+import (
+	"sync"
+	"sync/atomic"
+
+	"github.com/zerocopyzen/zen/pkg/py/builtin"
+	"github.com/zerocopyzen/zen/pkg/py/object"
+	"github.com/zerocopyzen/zen/pkg/py/syntax"
+	"github.com/zerocopyzen/zen/pkg/pyerr"
+)
+
+// edits are the assignments that wait for the running program's next statement.
+type edits struct {
+	waiting atomic.Int32
+	mu      sync.Mutex
+	list    []func() error
+}
+
+func (e *edits) add(edit func() error) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	e.list = append(e.list, edit)
+	e.waiting.Store(int32(len(e.list)))
+}
+
+// take returns the edits that wait, and forgets them.
+func (e *edits) take() []func() error {
+	if e.waiting.Load() == 0 {
+		return nil
+	}
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	list := e.list
+	e.list = nil
+	e.waiting.Store(0)
+	return list
+}
+
+// statement is called before each statement of a program.
+func (m *Machine) statement(at syntax.Span) {
+	for _, edit := range m.edits.take() {
+		// A refusal has nobody to tell: the page sees that the byte stays.
+		_ = m.carryOut(edit)
+	}
+	m.recorder.statement(at)
+}
+
+// Edit assigns a byte of a buffer as Python would. It returns the exception that
+// refused it, or nil. While a program runs the edit waits for its next
+// statement.
+func (m *Machine) Edit(buffer uint64, offset int, value byte) *Failure {
+	return m.edit(func() error {
+		return m.withObject(buffer, func(rt *object.Runtime, v object.Value) error {
+			return builtin.SetByte(rt, v, offset, value)
+		})
+	})
+}
+
+// edit carries an edit out, now or when the running program comes to its next
+// statement.
+func (m *Machine) edit(change func() error) *Failure {
+	if m.running {
+		m.edits.add(change)
+		return nil
+	}
+	m.recorder.begin(sourceEdit)
+	err := m.carryOut(change)
+	if err == nil {
+		return nil
+	}
+	return refusal(err)
+}
+
+func refusal(err error) *Failure {
+	return &Failure{Type: className(err), Text: err.Error(), Traceback: pyerr.Traceback(err) + "\n"}
+}
+
+// carryOut makes a change in a step of its own.
+func (m *Machine) carryOut(change func() error) error {
+	r := m.recorder
+	executing := r.executing
+	r.open(sourceEdit, syntax.Span{}, false)
+	r.executing = true
+	err := change()
+	r.end(err != nil)
+	r.executing = executing
+	return err
+}
+
+// withObject calls f with the object of a number, buffer or view.
+func (m *Machine) withObject(id uint64, f func(rt *object.Runtime, v object.Value) error) error {
+	v := m.find(id)
+	if !v.IsSet() {
+		return pyerr.ReferenceError.New("no name and no view leads to this object")
+	}
+	rt := m.session.Runtime
+	v.Retain()
+	defer rt.Release(v)
+	return f(rt, v)
+}
+
+// find returns the object with the number, borrowed, or an empty Value.
+func (m *Machine) find(id uint64) object.Value {
+	var found object.Value
+	m.session.Machine.EachObject(func(v object.Value) bool {
+		if objectOf(v) == id {
+			found = v
+		}
+		return !found.IsSet()
+	})
+	return found
+}
