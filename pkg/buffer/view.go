@@ -18,6 +18,8 @@ import (
 //
 // See https://docs.python.org/3/library/stdtypes.html#memoryview.
 type View struct {
+	_ noCopy
+
 	loan    *Buffer // nil when released
 	layout  layout.Layout
 	id      uint64
@@ -26,6 +28,12 @@ type View struct {
 	code    format.Code // of an item, 0 when it is not one native item
 	state   viewState
 }
+
+// A noCopy lets go vet find copies of what must not be copied.
+type noCopy struct{}
+
+func (*noCopy) Lock()   {}
+func (*noCopy) Unlock() {}
 
 // viewState is a set of facts about a view.
 type viewState uint8
