@@ -97,7 +97,12 @@ func (l *Layout) Shape(axis int) int { return l.axis(axis).shape }
 func (l *Layout) Stride(axis int) int { return l.axis(axis).stride }
 
 // Len returns the length of the first axis. It panics when there is none.
-func (l *Layout) Len() int { return l.axis(0).shape }
+func (l *Layout) Len() int {
+	if l.ndim == 0 {
+		panicAxis(0, 0)
+	}
+	return l.axes[0].shape
+}
 
 // Size returns the number of items: the product of the lengths of all axes.
 func (l *Layout) Size() int {

@@ -216,6 +216,9 @@ func bytesGetRange(rt *object.Runtime, v object.Value, bounds object.Bounds) (ob
 
 // fit returns the range of the bounds in a sequence of n items.
 func fit(b object.Bounds, n int) layout.Range {
+	if b.Step == 1 {
+		return layout.NewRange(b.Start, b.Stop, 1, n)
+	}
 	start, _, step, length := b.Fit(n)
 	return layout.Range{Start: start, Step: step, Len: length}
 }

@@ -327,11 +327,7 @@ func GetItem(rt *Runtime, v, key Value) (Value, error) {
 func GetRange(rt *Runtime, v, start, stop Value) (Value, error) {
 	get := v.h.typ.slots.GetRange
 	if get != nil && plainBound(start) && plainBound(stop) {
-		bounds, err := SliceBounds(rt, start, stop, None)
-		if err != nil {
-			return Value{}, err
-		}
-		return get(rt, v, bounds)
+		return get(rt, v, plainBounds(start, stop))
 	}
 	key := NewSlice(rt, start.Retain(), stop.Retain(), None)
 	defer rt.Release(key)

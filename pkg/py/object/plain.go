@@ -1,5 +1,7 @@
 package object
 
+import "math"
+
 // The functions of this file do their work for operands whose classes are
 // written in Go, where it runs no Python code: then the operands may be borrowed
 // from variables. For others they do nothing and say so: ok is false.
@@ -50,12 +52,21 @@ func PlainRange(rt *Runtime, v, start, stop Value) (part Value, ok bool, err err
 	if get == nil {
 		return Value{}, false, nil
 	}
-	bounds, err := SliceBounds(rt, start, stop, None)
-	if err != nil {
-		return Value{}, true, err
-	}
-	part, err = get(rt, v, bounds)
+	part, err = get(rt, v, plainBounds(start, stop))
 	return part, true, err
+}
+
+// plainBounds is SliceBounds for bounds of which plainBound is true, without a
+// step.
+func plainBounds(start, stop Value) Bounds {
+	b := Bounds{Start: 0, Stop: math.MaxInt, Step: 1}
+	if start.h == &intHeader {
+		b.Start = int(int64(start.bits))
+	}
+	if stop.h == &intHeader {
+		b.Stop = int(int64(stop.bits))
+	}
+	return b
 }
 
 var plainSequence = [numKinds]bool{

@@ -131,10 +131,14 @@ func (rt *Runtime) Credit(n int) {
 // before Release returns: its children are released in turn, without recursion,
 // and its memory is ready for reuse.
 func (rt *Runtime) Release(v Value) {
-	h := v.h
-	if h.refs <= 0 {
-		return
+	if v.h.refs > 0 {
+		rt.drop(v.h)
 	}
+}
+
+// drop takes one owner from an object that counts them. Release is so short
+// that it is inlined: most values count nothing.
+func (rt *Runtime) drop(h *Header) {
 	h.refs--
 	if h.refs == 0 {
 		rt.bury(h)
