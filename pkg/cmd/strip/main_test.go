@@ -136,9 +136,13 @@ func TestModule(t *testing.T) {
 		if string(m.image) != test.image {
 			t.Errorf("%s: the image is %q, want %q", test.name, m.image, test.image)
 		}
-		again, err := parseModule(m.append(nil))
-		if err != nil || !bytes.Equal(again.image, m.image) || string(again.before) != header+code || string(again.after) != code {
+		file := m.append(nil)
+		again, err := parseModule(file)
+		if err != nil || !bytes.Equal(again.image, m.image) || !bytes.Equal(again.append(nil), file) {
 			t.Errorf("%s: written and read again: %+v, %v", test.name, again, err)
+		}
+		if !bytes.HasPrefix(file, []byte(header+code)) || !bytes.HasSuffix(file, []byte(code)) {
+			t.Errorf("%s: the sections around the data are not the same: %q", test.name, file)
 		}
 	}
 	for _, file := range []string{"", "\x7fELF", header, header + "\x0b", header + code} {

@@ -9,20 +9,37 @@ import (
 var errFormat = errors.New("not a WebAssembly program as Go's linker writes them")
 
 const (
-	header      = "\x00asm\x01\x00\x00\x00"
-	dataSection = 11
-	maxImage    = 1 << 30
+	header   = "\x00asm\x01\x00\x00\x00"
+	maxImage = 1 << 30
 
-	opI32Const = 0x41
-	opEnd      = 0x0b
+	typeSection = 1
+	funcSection = 3
+	codeSection = 10
+	dataSection = 11
 )
 
 // A module is a WebAssembly program whose data lie in an image of the memory it
 // starts with.
 // See https://webassembly.github.io/spec/core/binary/modules.html.
 type module struct {
-	before, after []byte // the sections around the data; they share the file's memory
-	image         []byte
+	sections []section
+	image    []byte // what the data section fills, in place of its content
+}
+
+// A section is a part of the file. Its content shares the file's memory.
+type section struct {
+	id      byte
+	content []byte
+}
+
+// section returns the content of a section that occurs once, nil when there is none.
+func (m *module) section(id byte) []byte {
+	for _, s := range m.sections {
+		if s.id == id {
+			return s.content
+		}
+	}
+	return nil
 }
 
 func parseModule(file []byte) (*module, error) {
@@ -30,22 +47,26 @@ func parseModule(file []byte) (*module, error) {
 	if !ok {
 		return nil, errFormat
 	}
+	m := new(module)
 	for len(rest) > 0 {
-		at := len(file) - len(rest)
-		id := rest[0]
 		r := &reader{rest: rest[1:]}
-		section := r.bytes(r.uint())
+		s := section{id: rest[0], content: r.bytes(r.uint())}
 		if r.failed {
 			return nil, errFormat
 		}
+		m.sections = append(m.sections, s)
 		rest = r.rest
-		if id != dataSection {
-			continue
-		}
-		image, err := parseData(section)
-		return &module{before: file[:at], image: image, after: rest}, err
 	}
-	return nil, errFormat
+	data := m.section(dataSection)
+	if data == nil {
+		return nil, errFormat
+	}
+	image, err := parseData(data)
+	if err != nil {
+		return nil, err
+	}
+	m.image = image
+	return m, nil
 }
 
 // parseData returns the memory that a data section fills.
@@ -72,24 +93,35 @@ func parseData(section []byte) ([]byte, error) {
 	return image, nil
 }
 
-// append appends the module as a file. The image becomes a single segment, zeros
-// and all: the linker leaves out short runs of zeros, but the addresses of what
-// lies between them compress worse than the zeros do.
+// append appends the module as a file.
 func (m *module) append(file []byte) []byte {
-	image := m.image
-	section := []byte{1, 0, opI32Const}
-	off := slices.IndexFunc(image, func(b byte) bool { return b != 0 })
-	off = max(off, 0)
-	section = appendInt(section, off)
-	section = append(section, opEnd)
-	section = binary.AppendUvarint(section, uint64(len(image)-off))
-	section = append(section, image[off:]...)
+	file = append(file, header...)
+	for _, s := range m.sections {
+		if s.id == dataSection {
+			s.content = m.appendData(nil)
+		}
+		file = append(file, s.id)
+		file = appendBytes(file, s.content)
+	}
+	return file
+}
 
-	file = append(file, m.before...)
-	file = append(file, dataSection)
-	file = binary.AppendUvarint(file, uint64(len(section)))
-	file = append(file, section...)
-	return append(file, m.after...)
+// appendData appends the data section's content. The image becomes a single
+// segment, zeros and all: the linker leaves out short runs of zeros, but the
+// addresses of what lies between them compress worse than the zeros do.
+func (m *module) appendData(b []byte) []byte {
+	off := slices.IndexFunc(m.image, func(b byte) bool { return b != 0 })
+	off = max(off, 0)
+	b = append(b, 1, 0, opI32Const)
+	b = appendInt(b, off)
+	b = append(b, opEnd)
+	return appendBytes(b, m.image[off:])
+}
+
+// appendBytes appends bytes behind their number.
+func appendBytes(b, content []byte) []byte {
+	b = binary.AppendUvarint(b, uint64(len(content)))
+	return append(b, content...)
 }
 
 // appendInt appends a signed LEB128 number that is not negative.
@@ -124,6 +156,35 @@ func (r *reader) uint() int {
 	}
 	r.rest = r.rest[size:]
 	return int(n)
+}
+
+// int reads a signed LEB128 number.
+func (r *reader) int() int64 {
+	var n int64
+	for shift := 0; ; {
+		b := r.byte()
+		if r.failed || shift > 63 {
+			r.failed = true
+			return 0
+		}
+		n |= int64(b&0x7f) << shift
+		shift += 7
+		if b&0x80 != 0 {
+			continue
+		}
+		if b&0x40 != 0 && shift < 64 {
+			n |= -1 << shift
+		}
+		return n
+	}
+}
+
+func (r *reader) byte() byte {
+	b := r.bytes(1)
+	if r.failed {
+		return 0
+	}
+	return b[0]
 }
 
 // bytes reads n bytes; they share memory with what is read.
