@@ -9,8 +9,9 @@
 // A Go program carries tables about its functions. Panics, the garbage collector
 // and runtime.Callers need some of them; others say from which file and line an
 // instruction comes, also where a function was inlined, and where its arguments
-// lie. The linker's flags -s and -w keep them all. They go. Tracebacks name the
-// functions, and give for each an offset in place of the line:
+// lie. The linker's flags -s and -w keep them all. They go, and the others are
+// written anew, equal ones once. Tracebacks name the functions, and give for each
+// an offset in place of the line:
 //
 //	main.run()
 //		?:0 +0x12

@@ -18,12 +18,16 @@ const magic = "\xf1\xff\xff\xff\x00\x00\x01\x08"
 const (
 	wordNumFuncs = 1
 	wordNames    = 4
+	wordUnits    = 5
 	wordPCTab    = 7
 	wordFuncs    = 8
 
 	wordModuleNames = 1
 	wordModulePCTab = 10
 	wordModuleFuncs = 13
+	wordBuckets     = 19
+	wordFirst       = 20
+	wordLast        = 21
 	wordGoFunc      = 40
 	wordEnd         = 41
 )
@@ -54,11 +58,13 @@ const (
 
 // tables are the tables of a program about its functions.
 type tables struct {
-	image  []byte
-	pctab  []byte // tables of values by instruction, each used by many functions
-	funcs  []byte // an index, and the functions' records
-	gofunc []byte // the functions' other data
-	count  int
+	image   []byte
+	files   []byte // the names of files, by unit of compilation
+	pctab   []byte // tables of values by instruction, each used by many functions
+	funcs   []byte // an index, and the functions' records
+	gofunc  []byte // the functions' other data
+	buckets []byte // where to begin to search the index
+	count   int
 }
 
 // stripLines takes lines, file names and arguments from the tables in a program's
@@ -73,38 +79,28 @@ func stripLines(image []byte) error {
 	if err != nil {
 		return err
 	}
-	inTable := make([]bool, len(t.pctab)) // bytes that are still needed
-	inData := make(map[uint32]bool)       // where data begin that are still needed
+	inData := make(map[uint32]bool)  // where data begin that are still needed
+	inNoData := make(map[uint32]int) // the sizes of data that are not needed, by where they begin
 	for _, f := range records {
-		t.keep(inTable, f.word(fieldPCSP))
-		for i := range f.numTables() {
-			if i != tableInlined {
-				t.keep(inTable, f.table(i))
-			}
-		}
 		for i := range f.numData() {
 			if i != dataInlined && i != dataArgs {
 				inData[f.data(i)] = true
 			}
 		}
-	}
-	inNoData := make(map[uint32]int) // the sizes of data that are not needed, by where they begin
-	for _, f := range records {
 		inNoData[f.data(dataInlined)] = t.sizeInlined(f)
 		inNoData[f.data(dataArgs)] = t.sizeArgs(f)
-		f.clear()
 	}
 	delete(inNoData, noData)
+	if err := t.pack(records); err != nil {
+		return err
+	}
 	for off, size := range inNoData {
 		for i := off; i < off+uint32(size) && !inData[i]; i++ {
 			t.gofunc[i] = 0
 		}
 	}
-	for i, kept := range inTable {
-		if !kept {
-			t.pctab[i] = 0
-		}
-	}
+	clear(t.files)
+	t.coarsen()
 	return nil
 }
 
@@ -128,15 +124,20 @@ func findTables(image []byte) (*tables, error) {
 				word(module, wordModulePCTab) != pctab || word(module, wordModuleFuncs) != funcs {
 				continue
 			}
-			if !(at < pctab && pctab < funcs && funcs < gofunc && gofunc < end && end <= len(image)) {
+			units, buckets := at+word(at, wordUnits), word(module, wordBuckets)
+			bucketsEnd := buckets + sizeBuckets(word(module, wordLast)-word(module, wordFirst))
+			if !(at < units && units < pctab && pctab < funcs && funcs < gofunc && gofunc < buckets && buckets < bucketsEnd &&
+				bucketsEnd <= end && end <= len(image)) {
 				continue
 			}
 			return &tables{
-				image:  image,
-				pctab:  image[pctab:funcs],
-				funcs:  image[funcs:gofunc],
-				gofunc: image[gofunc:end],
-				count:  word(at, wordNumFuncs),
+				image:   image,
+				files:   image[units:pctab],
+				pctab:   image[pctab:funcs],
+				funcs:   image[funcs:gofunc],
+				gofunc:  image[gofunc:buckets],
+				buckets: image[buckets:bucketsEnd],
+				count:   word(at, wordNumFuncs),
 			}, nil
 		}
 	}
@@ -145,12 +146,12 @@ func findTables(image []byte) (*tables, error) {
 
 // records returns the functions' records after checking all that they refer to.
 func (t *tables) records() ([]record, error) {
-	if t.count < 0 || t.count > len(t.funcs)/8 {
+	if t.count < 0 || t.count > len(t.funcs)/indexEntry {
 		return nil, fmt.Errorf("%w: %d functions", errUnknown, t.count)
 	}
 	records := make([]record, t.count)
 	for i := range records {
-		off := int(binary.LittleEndian.Uint32(t.funcs[8*i+4:]))
+		off := t.offset(i)
 		if off > len(t.funcs)-fieldTables {
 			return nil, fmt.Errorf("%w: a function's record lies elsewhere", errUnknown)
 		}
@@ -177,6 +178,11 @@ func (t *tables) records() ([]record, error) {
 	return records, nil
 }
 
+// offset returns where a function's record is.
+func (t *tables) offset(i int) int {
+	return int(binary.LittleEndian.Uint32(t.funcs[indexEntry*i+4:]))
+}
+
 // values returns the size and the largest value of a table of values by
 // instruction: pairs of a step from the last value, at first -1, and a number of
 // instructions, until a step is 0 that is not the first.
@@ -201,13 +207,6 @@ func (t *tables) values(off uint32) (size, largest int, ok bool) {
 		value += int(int32(-(step & 1) ^ (step >> 1)))
 		largest = max(largest, value)
 		r.uint()
-	}
-}
-
-func (t *tables) keep(kept []bool, off uint32) {
-	size, _, _ := t.values(off)
-	for i := range size {
-		kept[int(off)+i] = true
 	}
 }
 
@@ -255,20 +254,4 @@ func (f record) data(i int) uint32 {
 		return noData
 	}
 	return f.word(fieldTables + 4*f.numTables() + 4*i)
-}
-
-// clear takes from the record what refers to lines, files and arguments. The
-// runtime takes it for a function that has no such tables.
-func (f record) clear() {
-	for _, field := range []int{fieldFile, fieldLine, fieldUnit, fieldStart} {
-		f.set(field, 0)
-	}
-	if tableInlined < f.numTables() {
-		f.set(fieldTables+4*tableInlined, 0)
-	}
-	for _, i := range []int{dataInlined, dataArgs} {
-		if i < f.numData() {
-			f.set(fieldTables+4*f.numTables()+4*i, noData)
-		}
-	}
 }
