@@ -11,7 +11,8 @@ import (
 // See https://docs.python.org/3/library/stdtypes.html#bytes-objects.
 type Bytes struct {
 	heap   *Heap
-	data   []byte // as the heap gave it
+	mem    []byte // as the heap gave it
+	data   []byte // the part of mem that is in use
 	id     uint64
 	hash   hashMemo
 	shared bool // the memory is not the heap's
@@ -29,13 +30,13 @@ func (b *Bytes) Init(h *Heap, src []byte) error { return b.InitCopy(h, src, 0, R
 // InitCopy makes b hold a copy of src, which belongs to the object named from,
 // and reports the copy with its reason.
 func (b *Bytes) InitCopy(h *Heap, src []byte, from uint64, reason Reason) error {
-	mem, err := h.clone(src)
+	mem, data, err := h.cloneAligned(src)
 	if err != nil {
 		return err
 	}
 	id := h.NewID()
 	h.copied(from, id, len(src), reason)
-	b.set(h, mem, id)
+	b.setPart(h, mem, data, id)
 	return nil
 }
 
@@ -83,16 +84,18 @@ func (b *Bytes) InitSlice(h *Heap, src []byte, r layout.Range, from uint64, reas
 	return nil
 }
 
-func (b *Bytes) set(h *Heap, mem []byte, id uint64) {
-	*b = Bytes{heap: h, data: mem, id: id}
-	h.allocated(id, "bytes", mem)
+func (b *Bytes) set(h *Heap, mem []byte, id uint64) { b.setPart(h, mem, mem, id) }
+
+func (b *Bytes) setPart(h *Heap, mem, data []byte, id uint64) {
+	*b = Bytes{heap: h, mem: mem, data: data, id: id}
+	h.allocated(id, "bytes", data)
 }
 
 // Free gives the memory back to the heap. b is empty afterwards. There must be
 // no loan left.
 func (b *Bytes) Free() {
 	if !b.shared {
-		b.heap.Recycle(b.data)
+		b.heap.Recycle(b.mem)
 	}
 	b.heap.freed(b.id)
 	*b = Bytes{}

@@ -416,3 +416,45 @@ func TestTrace(t *testing.T) {
 		}
 	}
 }
+
+// A copy lies to a cache line as what it was made from, and its block comes
+// back whole.
+func TestCopiesAreAligned(t *testing.T) {
+	h := &Heap{Reuse: true}
+	const line = 64
+	memory := make([]byte, 5000+line)
+	for i := range memory {
+		memory[i] = byte(i * 7)
+	}
+	for _, n := range []int{1, 100, 1100, 4096, 4500} {
+		for start := range line {
+			src := memory[start : start+n]
+			var b Bytes
+			if err := b.Init(h, src); err != nil {
+				t.Fatal(err)
+			}
+			if !bytes.Equal(b.Data(), src) {
+				t.Fatalf("a copy of %d bytes from %d differs", n, start)
+			}
+			// A block of 4096 bytes has no room for another beginning.
+			apart := (Address(b.Data()) - Address(src)) % line
+			if n > 1024 && n != 4096 && apart != 0 {
+				t.Errorf("a copy of %d bytes from %d is %d bytes off", n, start, apart)
+			}
+			b.Free()
+			if h.InUse() != 0 {
+				t.Fatalf("%d bytes in use after a copy of %d from %d", h.InUse(), n, start)
+			}
+		}
+	}
+	// Each size took one block, again and again.
+	if allocs := testing.AllocsPerRun(10, func() {
+		var b Bytes
+		if err := b.Init(h, memory[3:4503]); err != nil {
+			t.Fatal(err)
+		}
+		b.Free()
+	}); allocs != 0 {
+		t.Errorf("a copy into a recycled block allocates %v times", allocs)
+	}
+}
