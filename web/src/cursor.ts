@@ -55,6 +55,16 @@ export function move(card: Card, cursor: Cursor, key: string, columns: number, c
   }
 }
 
+/** stretch returns the byte to which a key with Shift leads a run, from the byte it was led to before; null when the key leads nowhere. */
+export function stretch(card: Card, head: number, key: string, columns: number, ctrl: boolean): number | null {
+  const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: columns, ArrowUp: -columns };
+  const step = steps[key];
+  if (step === undefined) {
+    return move(card, { offset: head, view: null }, key, columns, ctrl)?.offset ?? null;
+  }
+  return Math.max(Math.min(head + step, card.buffer.length - 1), 0);
+}
+
 function sideways(card: Card, cursor: Cursor, direction: 1 | -1): Cursor {
   const lane = card.lanes.find((each) => each.view.id === cursor.view);
   const item = itemUnder(card, cursor);

@@ -66,7 +66,10 @@ function draw(): void {
   elements.output.output = state.output;
   elements.memory.state = state.memory;
   elements.memory.memory = readable();
+  elements.memory.previous = state.previous;
   elements.memory.pointed = state.pointed;
+  elements.memory.selected = state.selected;
+  elements.memory.printed = state.output.text;
   elements.memory.refusal = state.refusal;
 }
 
@@ -176,22 +179,29 @@ document.addEventListener("zen-restart", () => {
   void start().catch(ignore);
 });
 document.addEventListener("zen-point", (event) => dispatch({ type: "pointed", at: event.detail }));
+document.addEventListener("zen-select", (event) => dispatch({ type: "selected", at: event.detail }));
 document.addEventListener("zen-dismiss", () => dispatch({ type: "dismissed" }));
 document.addEventListener("zen-theme", (event) => {
   storeTheme(event.detail);
   dispatch({ type: "themed", theme: event.detail });
 });
 document.addEventListener("zen-edit", (event) => {
-  const { buffer, offset, value } = event.detail;
-  if (live === null || live.isRunning) {
-    return;
-  }
-  const failure = live.edit(buffer, offset, value);
-  if (failure !== null) {
-    dispatch({ type: "refused", refusal: { buffer, offset, text: `${failure.type}: ${failure.text}` } });
+  const { buffer, offset, bytes } = event.detail;
+  for (const [i, value] of bytes.entries()) {
+    if (live === null || live.isRunning) {
+      return;
+    }
+    const failure = live.edit(buffer, offset + i, value);
+    if (failure !== null) {
+      dispatch({ type: "refused", refusal: { buffer, offset: offset + i, text: `${failure.type}: ${failure.text}` } });
+      return;
+    }
   }
 });
 document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && !event.defaultPrevented) {
+    dispatch({ type: "selected", at: null });
+  }
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && !event.defaultPrevented) {
     event.preventDefault();
     runProgram();

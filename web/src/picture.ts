@@ -12,16 +12,24 @@
 import { itemFormat } from "./format.ts";
 import { formula, gapsIn, indexText, isDirect, itemAt, itemOf, itemsIn, tupleText } from "./geometry.ts";
 import type { Item, Span } from "./geometry.ts";
+import { hueOf } from "./hue.ts";
+import type { Hue, Hues } from "./hue.ts";
 import { byteAt, holds, identity } from "./memory.ts";
 import type { Snapshot } from "./memory.ts";
 import { shorten } from "./name.ts";
+import { bytesText } from "./place.ts";
+import type { Place } from "./place.ts";
 import type { Buffer, State, View } from "./protocol.ts";
 
-/** Hue numbers the four colors of lanes; each also has a line style of its own. */
-export type Hue = 0 | 1 | 2 | 3;
+/**
+ * Life says what a lane stands for: a view that lives; one that the last step
+ * released and that is shown this once; or a lens, which is no Python object.
+ */
+export type Life = "alive" | "released" | "lens";
 
-/** Lane is one live view of a card. */
+/** Lane is one view of a card. */
 export interface Lane {
+  readonly life: Life;
   readonly view: View;
   readonly hue: Hue;
   /** The names of the view, in full. */
@@ -41,10 +49,10 @@ export interface Card {
   readonly origin: string;
   readonly address: string;
   readonly lanes: readonly Lane[];
-  /** The names of views that were released but still have a name. */
+  /** The live views over the buffer, also where they have no lane. */
+  readonly views: readonly View[];
+  /** The names of views that were released earlier and still have a name. */
   readonly released: readonly string[];
-  /** How many more live views there are than lanes. */
-  readonly hidden: number;
 }
 
 /** Kind classes a byte; every kind has a glyph of its own as well. */
@@ -88,31 +96,40 @@ export interface Row {
   readonly strips: readonly Strip[];
 }
 
-/** Pointed is what the reader points at: a byte, or an item of a view. */
-export type Pointed =
-  | { readonly type: "byte"; readonly buffer: number; readonly offset: number }
-  | { readonly type: "item"; readonly buffer: number; readonly view: number; readonly item: Item };
-
-/** maxLanes bounds the lanes of one card: more would hide the bytes. */
+/** maxLanes is how many lanes a card has before the reader asks for all: more would hide the bytes. */
 export const maxLanes = 8;
 
 /** maxOrigin bounds the characters of an origin: "copied from", and the expression that copied. */
 const maxOrigin = 64;
 
-/** cards returns a card for every buffer, in the machine's order. */
-export function cards(state: State): Card[] {
+/**
+ * cards returns a card for every buffer, in the machine's order. before is the
+ * memory as it was a step earlier, or null: views that have gone since are
+ * shown as released. hues remembers the colors of lanes from one state to the
+ * next; those of new lanes are added to it.
+ */
+export function cards(state: State, before: State | null = null, hues: Hues = new Map()): Card[] {
+  const generations = new Map(state.buffers.map((buffer) => [buffer.id, buffer.generation]));
+  const old = new Map((before?.buffers ?? []).map((buffer) => [buffer.id, buffer.generation]));
+  const alive = new Set(state.views.filter((view) => !view.released).map((view) => view.id));
+  const wasHere = (view: View): boolean => !view.released && old.get(view.buffer) === generations.get(view.buffer);
+  const gone = (before?.views ?? []).filter((view) => wasHere(view) && !alive.has(view.id));
+  const justReleased = new Set(gone.map((view) => view.id));
   const lanes = new Map<number, Lane[]>();
   const released = new Map<number, string[]>();
-  let count = 0;
-  for (const view of state.views) {
+  let turn = 0;
+  for (const view of [...state.views, ...gone].sort((a, b) => a.id - b.id)) {
+    const isGone = justReleased.has(view.id);
     if (view.released) {
-      released.set(view.buffer, [...(released.get(view.buffer) ?? []), nameOf(view.names, "a view")]);
+      // Of a view that the last step released, the lane of the step before is shown.
+      released.set(view.buffer, [...(released.get(view.buffer) ?? []), ...(isGone ? [] : [nameOf(view.names, "a view")])]);
       continue;
     }
     const others = lanes.get(view.buffer) ?? [];
-    const hue = freeHue(count++, others);
+    const taken = others.map((lane) => lane.hue);
+    const hue = hueOf(hues, `${generations.get(view.buffer)}.${view.id}`, turn++, taken);
     const name = nameOf(view.names, "unnamed");
-    others.push({ view, hue, name, label: shorten(name), details: details(view) });
+    others.push({ life: isGone ? "released" : "alive", view, hue, name, label: shorten(name), details: details(view) });
     lanes.set(view.buffer, others);
   }
   const keys = new Set<string>();
@@ -124,17 +141,17 @@ export function cards(state: State): Card[] {
       summary: summary(buffer),
       origin: origin(buffer),
       address: address(buffer.address),
-      lanes: all.slice(0, maxLanes),
+      lanes: all,
+      views: all.filter((lane) => lane.life === "alive").map((lane) => lane.view),
       released: released.get(buffer.id) ?? [],
-      hidden: Math.max(all.length - maxLanes, 0),
     };
   });
 }
 
-/** freeHue returns the hue whose turn it is, or the next that no other lane of the card has while there is one. */
-function freeHue(turn: number, others: readonly Lane[]): Hue {
-  const hues = [0, 1, 2, 3].map((step) => ((turn + step) % 4) as Hue);
-  return hues.find((hue) => !others.some((lane) => lane.hue === hue)) ?? ((others.length % 4) as Hue);
+/** drawn returns the card with the lanes that are drawn: the lens on top, if there is one, and at most limit others. */
+export function drawn(card: Card, lens: Lane | null, limit: number): Card {
+  const shown = card.lanes.slice(0, limit);
+  return { ...card, lanes: lens === null ? shown : [lens, ...shown] };
 }
 
 /** unique returns a buffer's first name, or its id when it has none or a local name hides another. It adds it to keys. */
@@ -189,7 +206,7 @@ function details(view: View): string {
   }
   parts.push(`shape ${tupleText(view.shape)}`, `strides ${tupleText(view.strides).replaceAll("-", "−")}`);
   if (!isDirect(view)) {
-    parts.push(`suboffsets ${tupleText(view.suboffsets).replaceAll("-", "−")}`);
+    parts.push(`suboffsets ${tupleText(view.suboffsets).replaceAll("-", "−")}: it follows pointers, so its items lie in other memory`);
   }
   if (view.strides.length === 1 && (view.strides[0] ?? 0) < 0) {
     parts.push("← reversed");
@@ -253,7 +270,8 @@ function strip(lane: Lane, span: Span, length: number, snapshot: Snapshot): Stri
   return { lane, pieces: pieces.sort((a, b) => a.column - b.column) };
 }
 
-function valueOf(view: View, item: Item, snapshot: Snapshot): string {
+/** valueOf returns an item as Python prints it, or "" when the snapshot does not hold it or its format is not known. */
+export function valueOf(view: View, item: Item, snapshot: Snapshot): string {
   const format = itemFormat(view.format);
   if (format === null || format.size !== view.itemsize || !holds(snapshot, item.from, item.to)) {
     return "";
@@ -262,14 +280,14 @@ function valueOf(view: View, item: Item, snapshot: Snapshot): string {
   return format.text(new DataView(buffer, byteOffset, byteLength), item.from - snapshot.from);
 }
 
-function itemLabel(lane: Lane, item: Item, value: string): string {
+/** itemLabel says an item: "even[1] = 30, bytes 8 to 11, 0 + 1 · 8 = byte 8". */
+export function itemLabel(lane: Lane, item: Item, value: string): string {
   const is = value === "" ? "" : ` = ${value}`;
-  const bytes = item.to - item.from === 1 ? `byte ${item.from}` : `bytes ${item.from} to ${item.to - 1}`;
-  return `${lane.label}${indexText(item.index)}${is}, ${bytes}, ${formula(lane.view, item.index)}`;
+  return `${lane.label}${indexText(item.index)}${is}, ${bytesText(item)}, ${formula(lane.view, item.index)}`;
 }
 
 function cell(offset: number, value: number | null, strips: readonly Strip[]): Cell {
-  const covering = strips.filter((each) =>
+  const covering = strips.filter((each) => each.lane.life === "alive").filter((each) =>
     each.pieces.some((piece) => piece.type === "item" && piece.item.from <= offset && offset < piece.item.to),
   );
   const names = covering.map((each) => each.lane.label).join(", ");
@@ -300,28 +318,6 @@ export function glyph(value: number): { glyph: string; kind: Kind } {
   return { glyph: String.fromCharCode(value), kind: "text" };
 }
 
-/** isPointedByte reports whether a byte of a buffer is part of what is pointed at. */
-export function isPointedByte(pointed: Pointed | null, buffer: number, offset: number): boolean {
-  if (pointed === null || pointed.buffer !== buffer) {
-    return false;
-  }
-  if (pointed.type === "byte") {
-    return pointed.offset === offset;
-  }
-  return pointed.item.from <= offset && offset < pointed.item.to;
-}
-
-/** isPointedItem reports whether an item of a view is pointed at, by itself or by one of its bytes. */
-export function isPointedItem(pointed: Pointed | null, view: View, item: Item): boolean {
-  if (pointed === null || pointed.buffer !== view.buffer) {
-    return false;
-  }
-  if (pointed.type === "byte") {
-    return item.from <= pointed.offset && pointed.offset < item.to;
-  }
-  return pointed.view === view.id && pointed.item.from === item.from;
-}
-
 /** Arithmetic is where an item begins, spelled out: "even[1]", "0 + 1 · 8 = byte 8". */
 export interface Arithmetic {
   readonly item: string;
@@ -329,16 +325,21 @@ export interface Arithmetic {
 }
 
 /** arithmetic returns the sum for the item of a lane that is pointed at, or null. */
-export function arithmetic(pointed: Pointed | null, lane: Lane): Arithmetic | null {
-  if (pointed === null || pointed.buffer !== lane.view.buffer) {
+export function arithmetic(pointed: Place | null, lane: Lane): Arithmetic | null {
+  if (pointed === null || pointed.buffer !== lane.view.buffer || pointed.type === "object") {
     return null;
   }
   if (pointed.type === "item" && pointed.view !== lane.view.id) {
     return null;
   }
-  const item = pointed.type === "item" ? itemOf(lane.view, pointed.item.index) : itemAt(lane.view, pointed.offset);
+  const item = pointed.type === "item" ? itemOf(lane.view, pointed.item.index) : itemAt(lane.view, pointed.head);
   if (item === null) {
     return null;
   }
   return { item: `${lane.label}${indexText(item.index)}`, sum: formula(lane.view, item.index) };
+}
+
+/** printedAddresses returns the addresses of memoryviews in a text, as Python prints them: "0x7f12". */
+export function printedAddresses(text: string): Set<string> {
+  return new Set(Array.from(text.matchAll(/<(?:released )?memory at (0x[0-9a-f]+)>/g), (match) => match[1] ?? ""));
 }

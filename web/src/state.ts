@@ -2,7 +2,8 @@
 // A state is never changed in place; what an action leaves alone stays the
 // same object, so an element redraws only when its part is another one.
 
-import type { Pointed } from "./picture.ts";
+import { followed } from "./place.ts";
+import type { Place } from "./place.ts";
 import type { Failure, State } from "./protocol.ts";
 
 /** MachineState is what the Go program is doing. */
@@ -45,7 +46,12 @@ export interface PageState {
   readonly output: Output;
   /** The memory after the last run or edit; null before the first. */
   readonly memory: State | null;
-  readonly pointed: Pointed | null;
+  /** The memory as it was a step before, from which it is known what has gone since; null when that is not known. */
+  readonly previous: State | null;
+  /** What the reader points at, by pointer or focus. */
+  readonly pointed: Place | null;
+  /** What the reader has selected: one thing in the whole page. */
+  readonly selected: Place | null;
   readonly refusal: Refusal | null;
   readonly theme: Theme;
 }
@@ -61,7 +67,8 @@ export type Action =
   | { readonly type: "done"; readonly stdout: string; readonly error: Failure | null; readonly memory: State }
   | { readonly type: "changed"; readonly memory: State }
   | { readonly type: "cleared"; readonly program: string }
-  | { readonly type: "pointed"; readonly at: Pointed | null }
+  | { readonly type: "pointed"; readonly at: Place | null }
+  | { readonly type: "selected"; readonly at: Place | null }
   | { readonly type: "refused"; readonly refusal: Refusal }
   | { readonly type: "dismissed" }
   | { readonly type: "themed"; readonly theme: Theme };
@@ -71,6 +78,9 @@ export const maxOutput = 64 * 1024;
 
 const noOutput: Output = { text: "", dropped: 0, error: null, phase: "none" };
 
+/** nowhere is the part of a state that is of memory which is gone. */
+const nowhere = { memory: null, previous: null, pointed: null, selected: null, refusal: null };
+
 /** initial returns the state of a page that has loaded nothing yet. */
 export function initial(program: string, theme: Theme): PageState {
   return {
@@ -78,7 +88,9 @@ export function initial(program: string, theme: Theme): PageState {
     machine: { type: "loading", fraction: 0 },
     output: noOutput,
     memory: null,
+    previous: null,
     pointed: null,
+    selected: null,
     refusal: null,
     theme,
   };
@@ -95,7 +107,7 @@ export function update(state: PageState, action: Action): PageState {
         : state;
     case "ready":
       // Whatever memory is shown was another machine's.
-      return { ...state, machine: { type: "idle" }, memory: null, pointed: null, refusal: null };
+      return { ...state, machine: { type: "idle" }, ...nowhere };
     case "failed":
       return {
         ...state,
@@ -120,15 +132,25 @@ export function update(state: PageState, action: Action): PageState {
         machine: { type: "idle" },
         output: { ...bounded(action.stdout, 0), error: action.error, phase: "ended" },
         memory: action.memory,
+        previous: state.memory,
         pointed: null,
+        selected: followed(state.selected, state.memory, action.memory),
         refusal: null,
       };
     case "changed":
-      return { ...state, memory: action.memory, refusal: null };
+      return {
+        ...state,
+        memory: action.memory,
+        previous: state.memory,
+        selected: followed(state.selected, state.memory, action.memory),
+        refusal: null,
+      };
     case "cleared":
-      return { ...state, program: action.program, output: noOutput, memory: null, pointed: null, refusal: null };
+      return { ...state, program: action.program, output: noOutput, ...nowhere };
     case "pointed":
       return { ...state, pointed: action.at };
+    case "selected":
+      return action.at === state.selected ? state : { ...state, selected: action.at };
     case "refused":
       return { ...state, refusal: action.refusal };
     case "dismissed":

@@ -1,14 +1,14 @@
 // The events that elements send. Each bubbles out of its shadow root, so the
 // page listens in one place.
 
-import type { Pointed } from "../picture.ts";
+import type { Place } from "../place.ts";
 import type { Theme } from "../state.ts";
 
-/** Edit asks to assign one byte. */
+/** Edit asks to assign bytes, the first of them at offset. */
 export interface Edit {
   readonly buffer: number;
   readonly offset: number;
-  readonly value: number;
+  readonly bytes: readonly number[];
 }
 
 /** PageEvents maps the name of each event to its detail. */
@@ -21,7 +21,9 @@ export interface PageEvents {
   /** The machine failed and shall be started again. */
   "zen-restart": null;
   /** The reader points at a byte or an item, or at nothing. */
-  "zen-point": Pointed | null;
+  "zen-point": Place | null;
+  /** The reader selects something, or nothing. */
+  "zen-select": Place | null;
   "zen-edit": Edit;
   /** The reader has read a refusal. */
   "zen-dismiss": null;

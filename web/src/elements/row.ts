@@ -6,10 +6,13 @@ import type { TemplateResult } from "lit";
 import { classMap } from "lit/directives/class-map.js";
 import type { Cursor } from "../cursor.ts";
 import { indexText } from "../geometry.ts";
-import { arithmetic, isPointedByte, isPointedItem, rowCount } from "../picture.ts";
-import type { Card, Cell, Lane, Piece, Pointed, Row, Strip } from "../picture.ts";
+import { rowCount } from "../picture.ts";
+import type { Card, Cell, Piece, Row, Strip } from "../picture.ts";
+import { coversByte, isItem, spanOf, touchesItem } from "../place.ts";
+import type { Place } from "../place.ts";
 import type { Refusal } from "../state.ts";
-import "./zen-lane.ts";
+import { drawHeading, headingId } from "./lane.ts";
+import type { Marks } from "./lane.ts";
 
 /** Drawing is what a row needs to know of its grid. */
 export interface Drawing {
@@ -19,7 +22,7 @@ export interface Drawing {
   readonly isVirtual: boolean;
   /** Whether the grid has one row: then the headings of the lanes stand in it. */
   readonly isSingle: boolean;
-  readonly pointed: Pointed | null;
+  readonly marks: Marks;
   readonly refusal: Refusal | null;
   /** The one place that the tab key stops at. */
   readonly stop: Cursor;
@@ -35,9 +38,29 @@ export function gridRows({ card, columns }: Drawing): number {
   return rowCount(card.buffer.length, columns) * (1 + card.lanes.length);
 }
 
+/**
+ * drawnFrom lists what the drawing of a row depends on: when all of it is the
+ * same as before, the row is. What is pointed at or selected matters only to
+ * the rows that it reaches, or that show an item which it touches.
+ */
+export function drawnFrom(drawing: Drawing, row: Row): unknown[] {
+  const { card, columns, isVirtual, isSingle, marks, refusal, stop, changed, flash, field } = drawing;
+  const widest = card.lanes.reduce((most, lane) => Math.max(most, lane.view.itemsize), 1);
+  const from = row.offset - widest;
+  const to = row.offset + columns + widest;
+  const near = (place: Place | null): Place | null => {
+    const span = place === null ? null : spanOf(place, card.buffer.length, card.views);
+    return span !== null && span.from < to && span.to > from ? place : null;
+  };
+  const inRow = <Thing extends { readonly offset: number }>(thing: Thing | null): Thing | null =>
+    thing !== null && thing.offset >= row.offset && thing.offset < row.offset + columns ? thing : null;
+  const own = isSingle ? marks : null; // the headings stand in the row
+  return [row, isVirtual, own, near(marks.pointed), near(marks.selected), inRow(refusal), inRow(stop), changed, flash, inRow(field)];
+}
+
 /** drawRow returns a row of bytes and its lanes. */
 export function drawRow(drawing: Drawing, row: Row): TemplateResult {
-  const { card, columns, isVirtual, isSingle } = drawing;
+  const { card, columns, isVirtual, isSingle, marks } = drawing;
   const strips = isVirtual || isSingle ? row.strips : row.strips.filter((strip) => strip.pieces.length > 0);
   const index = (row.offset / columns) * (1 + card.lanes.length) + 1;
   return html`<div class="row" role="rowgroup">
@@ -49,34 +72,31 @@ export function drawRow(drawing: Drawing, row: Row): TemplateResult {
     </div>
     ${strips.map(
       (strip, i) =>
-        html`<div class="line" role="row" aria-label=${`view ${strip.lane.label}`} aria-rowindex=${isVirtual ? index + 1 + i : nothing}>
-          ${drawHeading(drawing, strip.lane)}
+        html`<div
+          class="line"
+          role="row"
+          aria-label=${`view ${strip.lane.label}`}
+          aria-describedby=${headingId(strip.lane)}
+          aria-rowindex=${isVirtual ? index + 1 + i : nothing}
+        >
+          ${isSingle ? drawHeading(strip.lane, marks, "rowheader") : nothing}
           <div class="strip" role="presentation">${strip.pieces.map((piece) => drawPiece(drawing, row, strip, piece))}</div>
         </div>`,
     )}
   </div>`;
 }
 
-function drawHeading({ isSingle, pointed }: Drawing, lane: Lane): TemplateResult | typeof nothing {
-  if (!isSingle) {
-    return nothing;
-  }
-  return html`<zen-lane
-    role="rowheader"
-    .lane=${lane}
-    .arithmetic=${arithmetic(pointed, lane)}
-  ></zen-lane>`;
-}
-
 function drawCell(drawing: Drawing, cell: Cell, column: number): TemplateResult {
-  const { card, stop, field } = drawing;
+  const { card, stop, field, marks } = drawing;
   const isChanged = drawing.changed.has(cell.offset);
+  const isSelected = coversByte(marks.selected, card.buffer.id, cell.offset, card.views);
   const classes = {
     cell: true,
     [cell.kind]: true,
     changed: isChanged,
     [drawing.flash]: isChanged,
-    pointed: isPointedByte(drawing.pointed, card.buffer.id, cell.offset),
+    pointed: coversByte(marks.pointed, card.buffer.id, cell.offset, card.views),
+    selected: isSelected,
   };
   return html`<div
     role="gridcell"
@@ -84,6 +104,7 @@ function drawCell(drawing: Drawing, cell: Cell, column: number): TemplateResult 
     data-offset=${cell.offset}
     aria-colindex=${column + 1}
     aria-label=${isChanged ? `${cell.label}, changed` : cell.label}
+    aria-selected=${isSelected}
     tabindex=${stop.view === null && stop.offset === cell.offset ? 0 : -1}
   >
     <span class="hex" data-glyph=${cell.glyph}><span class="prefix">0x</span>${cell.hex}</span>
@@ -101,25 +122,28 @@ function drawBubble({ refusal, columns }: Drawing, row: Row): TemplateResult | t
   return html`<span class="refusal c${column} w1 ${side}" aria-hidden="true">${refusal.text}</span>`;
 }
 
-function drawPiece({ pointed, stop }: Drawing, row: Row, strip: Strip, piece: Piece): TemplateResult {
-  const place = `c${piece.column} w${piece.width}`;
+function drawPiece({ marks, stop }: Drawing, row: Row, strip: Strip, piece: Piece): TemplateResult {
+  const { view, life, hue } = strip.lane;
   if (piece.type === "gap") {
-    return html`<div class="gap hue${strip.lane.hue} ${place}" aria-hidden="true"></div>`;
+    return html`<div class="gap hue${hue} ${life} c${piece.column} w${piece.width}" aria-hidden="true"></div>`;
   }
-  const view = strip.lane.view;
   const isBack = view.strides.length === 1 && (view.strides[0] ?? 0) < 0;
   // An item may have pieces in several rows: each is known by its own first byte.
   const offset = row.offset + piece.column;
   const isStop = stop.view === view.id && offset <= stop.offset && stop.offset < offset + piece.width;
+  const isSelected = isItem(marks.selected, view, piece.item);
   const classes = {
     item: true,
-    [`hue${strip.lane.hue}`]: true,
+    [`hue${hue}`]: true,
+    [life]: true,
     [`c${piece.column}`]: true,
     [`w${piece.width}`]: true,
+    nameless: view.names.length === 0,
     back: isBack && piece.begins,
     "open-left": !piece.begins,
     "open-right": !piece.ends,
-    pointed: isPointedItem(pointed, view, piece.item),
+    pointed: touchesItem(marks.pointed, view, piece.item),
+    selected: isSelected,
   };
   return html`<div
     role="gridcell"
@@ -128,7 +152,8 @@ function drawPiece({ pointed, stop }: Drawing, row: Row, strip: Strip, piece: Pi
     data-offset=${offset}
     aria-colindex=${piece.column + 1}
     aria-colspan=${piece.width}
-    aria-label=${piece.label}
+    aria-label=${life === "released" ? `${piece.label}, released` : piece.label}
+    aria-selected=${isSelected}
     tabindex=${isStop ? 0 : -1}
   >
     <span>${pieceText(piece, isBack)}</span>

@@ -95,6 +95,28 @@ export const panel = css`
   }
 `;
 
+/** marks styles what is pointed at (dashed) and what is selected (thick and dark): unlike in shape, not in color alone. */
+export const marks = css`
+  .pointed {
+    outline: 2px dashed var(--focus);
+    outline-offset: -1px;
+  }
+  .selected {
+    outline: 2.5px solid var(--text);
+    outline-offset: -1px;
+    box-shadow: 0 0 0 1px var(--card) inset;
+  }
+  .selected.pointed {
+    outline-style: double;
+    outline-width: 4px;
+  }
+  @media (forced-colors: active) {
+    .selected {
+      outline-color: Highlight;
+    }
+  }
+`;
+
 /** lanes gives the classes hue0 to hue3 their color and the lines that are thick: color is never alone. */
 export const lanes = css`
   .hue0 {
@@ -127,6 +149,17 @@ export const lanes = css`
     text-overflow: ellipsis;
     white-space: nowrap;
     vertical-align: bottom;
+    background: none;
+    color: inherit;
     font: 0.8125rem/1.35 var(--mono);
+  }
+  button.chip {
+    min-height: 1.5rem; /* 24 px: large enough for a finger */
+    cursor: pointer;
+  }
+  .chip.nameless,
+  .chip.released,
+  .chip.lens {
+    border-style: dashed;
   }
 `;

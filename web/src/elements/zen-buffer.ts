@@ -1,119 +1,136 @@
 import { html, css, LitElement, nothing } from "lit";
-import type { TemplateResult } from "lit";
-import { customElement, property } from "lit/decorators.js";
+import type { PropertyValues, TemplateResult } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { codes, inPython, lensLane, lensText, parseLens } from "../lens.ts";
+import type { Lens } from "../lens.ts";
+import { isMatrix } from "../matrix.ts";
 import type { Memory, Snapshots } from "../memory.ts";
-import { arithmetic, plural, rowCount } from "../picture.ts";
-import type { Card, Pointed } from "../picture.ts";
+import { drawn, maxLanes, plural, rowCount } from "../picture.ts";
+import type { Card } from "../picture.ts";
+import { isObject, nameOf } from "../place.ts";
+import type { Place } from "../place.ts";
 import type { Refusal } from "../state.ts";
-import { base, lanes, panel } from "./styles.ts";
-import type { ZenBytes } from "./zen-bytes.ts";
+import { drawHeading, point, select } from "./lane.ts";
+import type { Marks } from "./lane.ts";
+import { base, button, lanes, marks, panel } from "./styles.ts";
 import "./zen-bytes.ts";
-import "./zen-lane.ts";
+import { bytesStyle } from "./zen-bytes.css.ts";
+import "./zen-matrix.ts";
+import { matrixStyle } from "./zen-matrix.css.ts";
+import { bufferStyle } from "./zen-buffer.css.ts";
 
-/** ZenBuffer is the card of one buffer: names, what it is, its bytes, the views over it. */
+/** none is the set of no addresses. */
+const none: ReadonlySet<string> = new Set();
+
+/** ZenBuffer is the card of one buffer: names, what it is, its bytes, the views over it, and a lens to read them otherwise. */
 @customElement("zen-buffer")
 export class ZenBuffer extends LitElement {
   @property({ attribute: false }) accessor card: Card | null = null;
   @property({ attribute: false }) accessor memory: Memory | null = null;
   @property({ attribute: false }) accessor snapshots: Snapshots = new Map();
   /** What is pointed at, when it is in this buffer. */
-  @property({ attribute: false }) accessor pointed: Pointed | null = null;
+  @property({ attribute: false }) accessor pointed: Place | null = null;
+  /** What is selected, when it is in this buffer. */
+  @property({ attribute: false }) accessor selected: Place | null = null;
+  /** The addresses of memoryviews that the output names. */
+  @property({ attribute: false }) accessor printed: ReadonlySet<string> = none;
   /** The refusal of an edit of this buffer, or null. */
   @property({ attribute: false }) accessor refusal: Refusal | null = null;
   /** Bytes in a row. */
   @property({ type: Number }) accessor columns = 16;
+  @state() private accessor lens: Lens | null = null;
+  /** Whether the reader has asked for all lanes. */
+  @state() private accessor isWhole = false;
+  /** The card with the lanes that are drawn. */
+  #drawn: Card | null = null;
+  #marks: Marks = { pointed: null, selected: null, printed: none, python: "" };
 
-  static override styles = [
-    base,
-    panel,
-    lanes,
-    css`
-      :host {
-        padding: 0.8rem 1rem 1rem;
-      }
-      header {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0.3rem 0.6rem;
-        align-items: baseline;
-        margin-bottom: 0.5rem;
-      }
-      h2 {
-        display: contents;
-        font-weight: 400;
-      }
-      .nameless {
-        border-style: dashed;
-        color: var(--muted);
-      }
-      .summary {
-        color: var(--muted);
-        font-size: 0.8125rem;
-      }
-      .origin {
-        color: var(--copied);
-        overflow-wrap: anywhere;
-        font-size: 0.8125rem;
-        font-weight: 700;
-      }
-      .address {
-        margin-left: auto;
-        color: var(--muted);
-        font: 0.75rem var(--mono);
-      }
-      @media (max-width: 40rem) {
-        .address {
-          margin-left: 0;
-        }
-      }
-      ul {
-        display: grid;
-        gap: 0.5rem;
-        margin: 0.75rem 0 0;
-        padding: 0;
-        list-style: none;
-      }
-      .more {
-        margin-top: 0.6rem;
-        color: var(--muted);
-        font-size: 0.8125rem;
-      }
-      .released {
-        text-decoration: line-through;
-      }
-    `,
-  ];
+  static override styles = [base, button, panel, lanes, css`${bytesStyle}`, marks, matrixStyle, bufferStyle];
 
   /** poll redraws the bytes when they are no longer those that are shown. */
   poll(): void {
-    this.renderRoot.querySelector<ZenBytes>("zen-bytes")?.poll();
+    for (const part of this.renderRoot.querySelectorAll("zen-bytes, zen-matrix")) {
+      (part as HTMLElementTagNameMap["zen-bytes" | "zen-matrix"]).poll();
+    }
+  }
+
+  override willUpdate(changed: PropertyValues): void {
+    const card = this.card;
+    if (card === null) {
+      return;
+    }
+    if (changed.has("card") || changed.has("lens") || changed.has("isWhole")) {
+      const limit = this.isWhole ? card.lanes.length : maxLanes;
+      this.#drawn = drawn(card, this.lens === null ? null : lensLane(this.lens, card.buffer), limit);
+    }
+    const python = this.lens === null ? "" : inPython(this.lens, card.buffer);
+    this.#marks = { pointed: this.pointed, selected: this.selected, printed: this.printed, python };
   }
 
   override render(): TemplateResult | typeof nothing {
-    const card = this.card;
+    const card = this.#drawn;
     if (card === null) {
       return nothing;
     }
-    return html`<header>
-        <h2>
-          ${card.buffer.names.length === 0
-            ? html`<span class="chip nameless">no name</span>`
-            : card.buffer.names.map((name) => html`<span class="chip" title=${name}>${name}</span>`)}
-        </h2>
-        <span class="summary">${card.summary}</span>
-        ${card.origin === "" ? nothing : html`<span class="origin" title=${card.buffer.origin?.text ?? nothing}>${card.origin}</span>`}
-        <span class="address">${card.address} in wasm memory</span>
-      </header>
+    return html`${this.#header(card)}
       <zen-bytes
         .card=${card}
         .memory=${this.memory}
         .snapshots=${this.snapshots}
-        .pointed=${this.pointed}
+        .marks=${this.#marks}
         .refusal=${this.refusal}
         .columns=${this.columns}
       ></zen-bytes>
-      ${this.#lanes(card)} ${this.#notes(card)}
+      ${this.#lanes(card)} ${this.#matrices(card)} ${this.#notes()}
       <p class="spoken" role="alert">${this.refusal?.text}</p>`;
+  }
+
+  #header({ buffer, summary, origin, address }: Card): TemplateResult {
+    return html`<header>
+      <h2>
+        ${buffer.names.length === 0 ? this.#chip("", "no name") : buffer.names.map((name) => this.#chip(name, name))}
+      </h2>
+      <span class="summary" id="summary">${summary}</span>
+      ${origin === "" ? nothing : html`<span class="origin" title=${buffer.origin?.text ?? nothing}>${origin}</span>`}
+      <span class="address">${address} in wasm memory</span>
+      ${buffer.length === 0 ? nothing : this.#lensChoice()}
+    </header>`;
+  }
+
+  /** chip returns a name of the buffer; a press selects the object by that name. */
+  #chip(name: string, text: string): TemplateResult | typeof nothing {
+    const buffer = this.card?.buffer;
+    if (buffer === undefined) {
+      return nothing;
+    }
+    const place: Place = { type: "object", buffer: buffer.id, view: null, name };
+    const isSelected = isObject(this.selected, buffer.id, null);
+    return html`<button
+      class="chip ${name === "" ? "nameless" : ""} ${isSelected ? "selected" : ""}"
+      title=${text}
+      tabindex="-1"
+      aria-pressed=${isSelected}
+      @click=${(event: Event) => select(event, place)}
+      @pointerenter=${(event: PointerEvent) => point(event, place)}
+      @pointerleave=${(event: PointerEvent) => point(event, null)}
+    >
+      ${text}
+    </button>`;
+  }
+
+  #lensChoice(): TemplateResult {
+    const value = lensText(this.lens);
+    const option = (lens: Lens, name: string): TemplateResult =>
+      html`<option value=${lensText(lens)} ?selected=${lensText(lens) === value}>${lensText(lens)} ${name}</option>`;
+    const wide = codes.filter(({ size }) => size > 1);
+    return html`<select
+      aria-label=${`read the bytes of ${nameOf(this.card?.buffer.names ?? [], "an unnamed buffer")} as`}
+      @change=${(event: Event) => (this.lens = parseLens((event.target as HTMLSelectElement).value))}
+    >
+      <option value="" ?selected=${value === ""}>read as …</option>
+      <optgroup label="little endian, as this machine">${codes.map(({ code, name }) => option({ code, little: true }, name))}</optgroup>
+      <optgroup label="big endian">${wide.map(({ code, name }) => option({ code, little: false }, name))}</optgroup>
+    </select>`;
   }
 
   /** lanes lists the headings of the lanes under a grid of several rows; in a single row they stand above each lane. */
@@ -122,21 +139,31 @@ export class ZenBuffer extends LitElement {
       return nothing;
     }
     return html`<ul>
-      ${card.lanes.map(
-        (lane) => html`<li><zen-lane .lane=${lane} .arithmetic=${arithmetic(this.pointed, lane)}></zen-lane></li>`,
-      )}
+      ${card.lanes.map((lane) => html`<li>${drawHeading(lane, this.#marks)}</li>`)}
     </ul>`;
   }
 
-  #notes(card: Card): TemplateResult {
-    return html`${card.hidden === 0
-      ? nothing
-      : html`<p class="more">and ${plural(card.hidden, "more view")} that ${card.hidden === 1 ? "is" : "are"} not drawn</p>`}
-    ${card.released.length === 0
+  #matrices(card: Card): TemplateResult[] {
+    const wide = card.lanes.filter((lane) => lane.life === "alive" && isMatrix(lane.view));
+    return wide.map(
+      (lane) =>
+        html`<zen-matrix .lane=${lane} .buffer=${card.buffer} .memory=${this.memory} .marks=${this.#marks}></zen-matrix>`,
+    );
+  }
+
+  #notes(): TemplateResult {
+    const all = this.card?.lanes.length ?? 0;
+    const released = this.card?.released ?? [];
+    return html`${all <= maxLanes
       ? nothing
       : html`<p class="more">
-          released: ${card.released.map((name) => html`<span class="chip released" title=${name}>${name}</span> `)}
-        </p>`}`;
+          <button aria-expanded=${this.isWhole} @click=${() => (this.isWhole = !this.isWhole)}>
+            ${this.isWhole ? `Show ${maxLanes} views only` : `Show all ${plural(all, "view")}`}
+          </button>
+        </p>`}
+    ${released.length === 0
+      ? nothing
+      : html`<p class="more">released: ${released.map((name) => html`<span class="chip gone" title=${name}>${name}</span> `)}</p>`}`;
   }
 }
 

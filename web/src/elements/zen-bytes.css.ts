@@ -1,4 +1,4 @@
-// The style of zen-bytes. A byte has one width everywhere: a row is always a
+// The style of zen-bytes, used by zen-buffer, in whose root it is. A byte has one width everywhere: a row is always a
 // grid of 16 or 8 equal columns, however short the buffer.
 
 import { css, unsafeCSS } from "lit";
@@ -12,6 +12,9 @@ const places = columns
 
 export const bytesStyle = css`
   ${unsafeCSS(places)}
+  zen-bytes {
+    display: block;
+  }
   .frame.virtual {
     max-height: 27rem;
     overflow-x: hidden;
@@ -33,6 +36,9 @@ export const bytesStyle = css`
   }
   .columns8 :is(.offsets, .cells, .strip) {
     grid-template-columns: repeat(8, minmax(0, 1fr));
+  }
+  .columns4 :is(.offsets, .cells, .strip) {
+    grid-template-columns: repeat(4, minmax(0, 1fr));
   }
   .cells {
     position: relative;
@@ -82,15 +88,12 @@ export const bytesStyle = css`
     border-bottom-width: 3px;
     background: var(--changed-fill);
   }
-  .cell.pointed,
-  .item.pointed {
-    outline: 2px solid var(--text);
-    outline-offset: 0;
-  }
   :is(.cell, .item) {
     touch-action: manipulation; /* two taps open the field and do not zoom */
+    user-select: none; /* dragging selects bytes; the copy key takes their digits */
+    scroll-margin-bottom: 8rem; /* the inspector may stand there */
   }
-  :is(.cell, .item):focus-visible {
+  :is(.cell, .item, td):focus-visible {
     z-index: 1;
     outline: 3px solid var(--focus);
     outline-offset: 1px;
@@ -102,8 +105,58 @@ export const bytesStyle = css`
   .single .line {
     margin-top: 0.55rem;
   }
-  zen-lane {
+  .heading {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.1rem 1.25rem;
+    align-items: center;
     margin-bottom: 0.2rem;
+    color: var(--muted);
+    font: 0.75rem/1.4 var(--mono);
+  }
+  .heading .chip {
+    border-color: var(--hue);
+    border-width: var(--hue-line);
+    color: var(--hue);
+  }
+  .heading :is(b, code) {
+    color: var(--text);
+    overflow-wrap: anywhere;
+  }
+  /* Over the rest, so that nothing moves while the reader points. */
+  .about {
+    position: relative;
+    flex: 1 1 9rem;
+  }
+  .sum {
+    position: absolute;
+    inset: 0 0 auto auto;
+    flex-wrap: wrap;
+    min-height: 100%;
+    display: flex;
+    gap: 0.5em;
+    align-items: center;
+    padding-left: 1rem;
+    background: var(--card);
+  }
+  .printed {
+    flex-basis: 100%;
+    font-family: var(--prose);
+  }
+  .lens,
+  .item.released,
+  .heading .chip.released {
+    --hue: var(--muted);
+    --hue-fill: transparent;
+    --hue-line: 1px;
+  }
+  .item.nameless,
+  .item.lens,
+  .item.released {
+    border-style: dashed;
+  }
+  .item.lens {
+    border-style: dotted;
   }
   .strip {
     min-height: 1.5rem;
@@ -149,7 +202,7 @@ export const bytesStyle = css`
     background: repeating-linear-gradient(135deg, var(--hue) 0 1px, transparent 1px 6px);
     opacity: 0.65;
   }
-  input {
+  .cell input {
     position: absolute;
     inset: 0;
     width: 100%;
@@ -191,6 +244,9 @@ export const bytesStyle = css`
     .changed.odd {
       animation: flash-odd 1.2s ease-out;
     }
+    .item.released {
+      animation: fade 1.2s ease-out;
+    }
   }
   @keyframes flash-even {
     from {
@@ -200,6 +256,12 @@ export const bytesStyle = css`
   @keyframes flash-odd {
     from {
       background: var(--changed);
+    }
+  }
+  @keyframes fade {
+    from {
+      background: var(--selection);
+      color: var(--text);
     }
   }
   @media (max-width: 26rem) {
@@ -217,10 +279,6 @@ export const bytesStyle = css`
     .cell.changed {
       border-width: 3px;
       border-style: double;
-    }
-    .cell.pointed,
-    .item.pointed {
-      outline-color: Highlight;
     }
     .gap {
       border: 1px dashed GrayText;

@@ -2,22 +2,24 @@ import { html, LitElement, nothing } from "lit";
 import type { PropertyValues, TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { classMap } from "lit/directives/class-map.js";
+import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
-import { home, itemUnder, move, valid } from "../cursor.ts";
+import { home, itemUnder, move, stretch, valid } from "../cursor.ts";
 import type { Cursor } from "../cursor.ts";
 import { changes, identity, isSame, nothing as noBytes } from "../memory.ts";
 import type { Memory, Snapshot, Snapshots } from "../memory.ts";
-import { shorten } from "../name.ts";
+import { lensId } from "../lens.ts";
 import { rowAt, rowCount } from "../picture.ts";
-import type { Card, Pointed, Row } from "../picture.ts";
+import type { Card, Row } from "../picture.ts";
+import { byteOf, bytesOf, extended, nameOf } from "../place.ts";
+import type { Place } from "../place.ts";
 import { contentHeight, isScaled, lastTop, positionOf, reveal, topAt } from "../scroll.ts";
 import type { Scroller } from "../scroll.ts";
 import type { Refusal } from "../state.ts";
 import { send } from "./events.ts";
-import { drawRow, gridRows } from "./row.ts";
+import type { Marks } from "./lane.ts";
+import { drawnFrom, drawRow, gridRows } from "./row.ts";
 import type { Drawing } from "./row.ts";
-import { base, lanes } from "./styles.ts";
-import { bytesStyle } from "./zen-bytes.css.ts";
 
 /** maxStill is how many rows stand in the page; with more the grid scrolls, and only rows in sight are drawn. */
 const maxStill = 12;
@@ -34,7 +36,8 @@ interface Field {
 /**
  * ZenBytes is the grid of one buffer: rows of bytes, and under each row the
  * lanes of the views. It draws from a snapshot, so what is shown stays when
- * memory cannot be read; poll compares the snapshot with the memory.
+ * memory cannot be read; poll compares the snapshot with the memory. It has no
+ * shadow root: grid, lanes and what describes them are in that of zen-buffer.
  */
 @customElement("zen-bytes")
 export class ZenBytes extends LitElement {
@@ -43,7 +46,7 @@ export class ZenBytes extends LitElement {
   @property({ attribute: false }) accessor memory: Memory | null = null;
   /** What was last shown of each buffer; the grid keeps that of its own there. */
   @property({ attribute: false }) accessor snapshots: Snapshots = new Map();
-  @property({ attribute: false }) accessor pointed: Pointed | null = null;
+  @property({ attribute: false }) accessor marks: Marks | null = null;
   /** The refusal of an edit of this buffer, or null. */
   @property({ attribute: false }) accessor refusal: Refusal | null = null;
   @property({ type: Number }) accessor columns = 16;
@@ -56,9 +59,18 @@ export class ZenBytes extends LitElement {
   #snapshot: Snapshot = noBytes;
   #changed: ReadonlySet<number> = new Set();
   #flashes = 0;
+  #rows: readonly Row[] = [];
+  /** What the rows were made from. */
+  #rowsKey: readonly unknown[] = [];
   #focusWanted = false;
+  /** What is selected, also before the page has drawn it: keys come faster than frames. */
+  #selected: Place | null = null;
+  /** Where a run of bytes was begun that the mouse is dragging, or null. */
+  #dragged: number | null = null;
 
-  static override styles = [base, lanes, bytesStyle];
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
 
   /** poll redraws when the bytes in sight are no longer those that are shown. */
   poll(): void {
@@ -72,6 +84,9 @@ export class ZenBytes extends LitElement {
     const card = this.card;
     if (card === null) {
       return;
+    }
+    if (changed.has("marks")) {
+      this.#selected = this.marks?.selected ?? null;
     }
     if (changed.has("card")) {
       this.cursor = valid(card, this.cursor);
@@ -88,6 +103,9 @@ export class ZenBytes extends LitElement {
     this.top = Math.min(this.top, lastTop(this.#scroller(card)));
     const live = this.#read();
     if (live === null) {
+      if (this.memory !== null) {
+        this.#snapshot = noBytes; // they were not kept: what was shown is not what they were
+      }
       return;
     }
     const differing = changes(this.#snapshot, live);
@@ -95,7 +113,9 @@ export class ZenBytes extends LitElement {
       this.#changed = differing;
       this.#flashes++;
     }
-    this.#snapshot = { from: live.from, bytes: live.bytes.slice() };
+    if (!isSame(this.#snapshot, live.from, live.bytes)) {
+      this.#snapshot = { from: live.from, bytes: live.bytes.slice() };
+    }
     this.snapshots.set(identity(card.buffer), this.#snapshot);
   }
 
@@ -136,35 +156,35 @@ export class ZenBytes extends LitElement {
 
   override render(): TemplateResult | typeof nothing {
     const card = this.card;
-    if (card === null) {
+    if (card === null || this.marks === null) {
       return nothing;
     }
     if (card.buffer.length === 0) {
       return html`<p class="empty">no bytes</p>`;
     }
     const [first, end] = this.#sight(card);
-    const rows: Row[] = [];
-    for (let row = first; row < end; row++) {
-      rows.push(rowAt(card, row * this.columns, this.columns, this.#snapshot));
-    }
+    const rows = this.#rowsBetween(card, first, end);
     const drawing: Drawing = {
       card,
       columns: this.columns,
       isVirtual: this.#isVirtual(card),
       isSingle: rowCount(card.buffer.length, this.columns) === 1,
-      pointed: this.pointed,
+      marks: this.marks,
       refusal: this.refusal,
       stop: this.#tabStop(rows),
       changed: this.#changed,
       flash: this.#flashes % 2 === 0 ? "even" : "odd",
       field: this.field === null ? null : { offset: this.field.offset, input: this.#input(this.field) },
     };
-    const frame = { frame: true, virtual: drawing.isVirtual, columns8: this.columns === 8, single: drawing.isSingle };
-    return html`<div class=${classMap(frame)} @scroll=${this.#scrolled} @wheel=${this.#wheeled}>
+    const frame = { frame: true, virtual: drawing.isVirtual, [`columns${this.columns}`]: true, single: drawing.isSingle };
+    const isLost = card.buffer.contents === 0;
+    return html`${isLost ? html`<p class="empty">contents not kept</p>` : nothing}<div class=${classMap(frame)} @scroll=${this.#scrolled} @wheel=${this.#wheeled}>
       <div class="content">
         <div
           role="grid"
-          aria-label=${`bytes of ${shorten(card.buffer.names.join(", ")) || "an unnamed buffer"}`}
+          aria-label=${`bytes of ${nameOf(card.buffer.names, "an unnamed buffer")}`}
+          aria-describedby="summary"
+          aria-multiselectable="true"
           aria-readonly=${card.buffer.readonly}
           aria-rowcount=${drawing.isVirtual ? gridRows(drawing) : nothing}
           aria-colcount=${this.columns}
@@ -173,16 +193,30 @@ export class ZenBytes extends LitElement {
           @focusout=${this.#left}
           @pointerover=${this.#hovered}
           @pointerleave=${this.#left}
+          @pointerdown=${this.#held}
+          @mousedown=${this.#kept}
+          @click=${this.#clicked}
           @dblclick=${this.#doubled}
+          @copy=${this.#copied}
         >
           ${repeat(
             rows,
             (row) => row.offset,
-            (row) => drawRow(drawing, row),
+            (row) => guard(drawnFrom(drawing, row), () => drawRow(drawing, row)),
           )}
         </div>
       </div>
     </div>`;
+  }
+
+  /** rowsBetween returns the rows in sight; they stay the same objects while nothing in them changes. */
+  #rowsBetween(card: Card, first: number, end: number): readonly Row[] {
+    const key = [card, this.columns, this.#snapshot, first, end];
+    if (key.some((each, i) => each !== this.#rowsKey[i])) {
+      this.#rowsKey = key;
+      this.#rows = Array.from({ length: end - first }, (_, i) => rowAt(card, (first + i) * this.columns, this.columns, this.#snapshot));
+    }
+    return this.#rows;
   }
 
   /** tabStop returns the cursor, or a place in sight when the cursor is scrolled away. */
@@ -208,16 +242,16 @@ export class ZenBytes extends LitElement {
 
   override updated(): void {
     const card = this.card;
-    const frame = this.renderRoot.querySelector<HTMLElement>(".frame");
-    const content = this.renderRoot.querySelector<HTMLElement>(".content");
-    const grid = this.renderRoot.querySelector<HTMLElement>("[role=grid]");
+    const frame = this.querySelector<HTMLElement>(".frame");
+    const content = this.querySelector<HTMLElement>(".content");
+    const grid = this.querySelector<HTMLElement>("[role=grid]");
     if (card === null || frame === null || content === null || grid === null) {
       return;
     }
     this.#place(card, frame, content, grid);
     if (this.#focusWanted) {
       this.#focusWanted = false;
-      const target = this.renderRoot.querySelector<HTMLElement>(this.field === null ? "[tabindex='0']" : "input");
+      const target = this.querySelector<HTMLElement>(this.field === null ? "[tabindex='0']" : "input");
       target?.focus({ preventScroll: this.#isVirtual(card) });
     }
   }
@@ -277,21 +311,56 @@ export class ZenBytes extends LitElement {
       return;
     }
     if (event.key === "Escape" && this.refusal !== null) {
+      event.preventDefault(); // the selection stays
       send(this, "zen-dismiss", null);
       return;
     }
-    const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
-    if (this.cursor.view === null && isPlain && /^([0-9a-fA-F]|Enter|F2)$/.test(event.key)) {
+    if (!event.altKey && this.#act(card, event)) {
       event.preventDefault();
-      this.#open(this.cursor.offset, event.key.length === 1 ? event.key : "");
-      return;
     }
-    const next = move(card, this.cursor, event.key, this.columns, event.ctrlKey || event.metaKey);
-    if (next === null || event.altKey) {
-      return;
+  }
+
+  /** act does what a key means in the grid and reports whether it means anything. */
+  #act(card: Card, { key, shiftKey, ctrlKey, metaKey }: KeyboardEvent): boolean {
+    const ctrl = ctrlKey || metaKey;
+    if (key === "Enter" || key === " ") {
+      this.#select(shiftKey ? this.#whole(card) : this.#placeAt(card, this.cursor));
+      return !ctrl;
     }
-    event.preventDefault();
+    if (ctrl && key === "a") {
+      this.#select(bytesOf(card.buffer.id, { from: 0, to: card.buffer.length }));
+      return true;
+    }
+    if (this.cursor.view === null && !ctrl && /^([0-9a-fA-F]|F2)$/.test(key)) {
+      this.#open(this.cursor.offset, key.length === 1 ? key : "");
+      return true;
+    }
+    const led = shiftKey ? stretch(card, this.cursor.offset, key, this.columns, ctrl) : null;
+    const next = led === null ? move(card, this.cursor, key, this.columns, ctrl) : { offset: led, view: null };
+    if (next === null) {
+      return false;
+    }
+    if (led !== null) {
+      this.#extend(card, led);
+    }
     this.#goTo(card, next);
+    return true;
+  }
+
+  /** whole returns the view whose item the cursor is on, or the buffer. */
+  #whole({ buffer, views }: Card): Place {
+    const view = views.find((each) => each.id === this.cursor.view);
+    return { type: "object", buffer: buffer.id, view: view?.id ?? null, name: (view ?? buffer).names[0] ?? "" };
+  }
+
+  /** extend selects the bytes from where the selection in this buffer began, or from the cursor, to head. */
+  #extend(card: Card, head: number): void {
+    this.#select(extended(this.#selected, card.buffer.id, this.cursor.offset, head));
+  }
+
+  #select(place: Place): void {
+    this.#selected = place;
+    send(this, "zen-select", place);
   }
 
   /** goTo moves cursor and focus, and scrolls the row into sight. */
@@ -306,6 +375,7 @@ export class ZenBytes extends LitElement {
 
   #pressedInField(event: KeyboardEvent, input: HTMLInputElement): void {
     if (event.key === "Escape") {
+      event.preventDefault();
       this.#close();
     }
     if (event.key === "Enter") {
@@ -341,7 +411,44 @@ export class ZenBytes extends LitElement {
     const offset = this.field?.offset;
     this.#close();
     if (offset !== undefined && digits !== "" && this.card !== null) {
-      send(this, "zen-edit", { buffer: this.card.buffer.id, offset, value: parseInt(digits, 16) });
+      send(this, "zen-edit", { buffer: this.card.buffer.id, offset, bytes: [parseInt(digits, 16)] });
+    }
+  }
+
+  /** held begins a run of bytes that is dragged. A finger scrolls instead. */
+  #held(event: PointerEvent): void {
+    const place = placeOf(event);
+    const isDrag = event.pointerType !== "touch" && event.button === 0 && !event.shiftKey;
+    this.#dragged = isDrag && place !== null && place.view === null ? place.offset : null;
+  }
+
+  /** kept leaves the focus where it is until a click with Shift has read from there. */
+  #kept(event: MouseEvent): void {
+    if (event.shiftKey && !(event.target instanceof HTMLInputElement)) {
+      event.preventDefault();
+    }
+  }
+
+  #clicked(event: MouseEvent): void {
+    const card = this.card;
+    const place = placeOf(event);
+    if (card === null || place === null || event.target instanceof HTMLInputElement) {
+      return;
+    }
+    if (event.shiftKey) {
+      this.#extend(card, place.offset);
+      this.#goTo(card, { offset: place.offset, view: null });
+      return;
+    }
+    this.#select(this.#placeAt(card, place));
+  }
+
+  /** copied puts the selected bytes on the clipboard, as hexadecimal digits. */
+  #copied(event: ClipboardEvent): void {
+    const digits = [...this.querySelectorAll(".cell.selected .hex")].map((each) => each.lastChild?.textContent?.trim() ?? "");
+    if (digits.length > 0 && event.clipboardData !== null) {
+      event.clipboardData.setData("text/plain", digits.join(" "));
+      event.preventDefault();
     }
   }
 
@@ -365,15 +472,20 @@ export class ZenBytes extends LitElement {
   }
 
   #hovered(event: PointerEvent): void {
+    const card = this.card;
     const place = placeOf(event);
-    if (place !== null && event.pointerType === "mouse") {
-      this.#point(place);
+    if (card === null || place === null || event.pointerType === "touch") {
+      return;
+    }
+    this.#point(place);
+    if (this.#dragged !== null && (event.buttons & 1) !== 0) {
+      this.#select({ type: "bytes", buffer: card.buffer.id, anchor: this.#dragged, head: place.offset });
     }
   }
 
   /** left points at what has the focus again, or at nothing. */
   #left(event: Event): void {
-    const hasFocus = event.type === "pointerleave" && this.shadowRoot?.activeElement instanceof HTMLElement;
+    const hasFocus = event.type === "pointerleave" && this.querySelector("[role=gridcell]:focus") !== null;
     if (hasFocus) {
       this.#point(this.cursor);
       return;
@@ -382,16 +494,20 @@ export class ZenBytes extends LitElement {
   }
 
   #point(place: Cursor): void {
-    const card = this.card;
-    if (card === null) {
-      return;
+    if (this.card !== null) {
+      send(this, "zen-point", this.#placeAt(this.card, place));
     }
-    const item = itemUnder(card, place);
-    if (item === null || place.view === null) {
-      send(this, "zen-point", { type: "byte", buffer: card.buffer.id, offset: place.offset });
-      return;
+  }
+
+  /** placeAt returns the byte or the item at a cursor. */
+  #placeAt(card: Card, cursor: Cursor): Place {
+    const buffer = card.buffer.id;
+    const item = itemUnder(card, cursor);
+    if (item === null || cursor.view === null) {
+      return byteOf(buffer, cursor.offset);
     }
-    send(this, "zen-point", { type: "item", buffer: card.buffer.id, view: place.view, item });
+    // A lens is no object: what it shows are bytes.
+    return cursor.view === lensId ? bytesOf(buffer, item) : { type: "item", buffer, view: cursor.view, item };
   }
 }
 

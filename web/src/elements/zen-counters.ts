@@ -61,6 +61,7 @@ export class ZenCounters extends LitElement {
       }
       @media (max-width: 40rem) {
         dl {
+          grid-template-columns: repeat(auto-fit, minmax(4rem, 1fr)); /* two by two where the text is enlarged */
           gap: 0.5rem;
         }
         div {

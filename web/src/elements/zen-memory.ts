@@ -2,26 +2,37 @@ import { html, css, LitElement, nothing } from "lit";
 import type { PropertyValues, TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
+import type { Hues } from "../hue.ts";
 import { identity } from "../memory.ts";
 import type { Memory, Snapshots } from "../memory.ts";
-import { cards, orphans } from "../picture.ts";
-import type { Card, Pointed } from "../picture.ts";
+import { cards, orphans, printedAddresses } from "../picture.ts";
+import type { Card } from "../picture.ts";
+import { announcement } from "../place.ts";
+import type { Place } from "../place.ts";
 import type { State } from "../protocol.ts";
 import type { Refusal } from "../state.ts";
-import { base, button, lanes } from "./styles.ts";
-import type { ZenBuffer } from "./zen-buffer.ts";
+import { base, button, lanes, marks } from "./styles.ts";
 import "./zen-buffer.ts";
 import "./zen-counters.ts";
+import "./zen-inspector.ts";
 
 /** pageSize is how many cards are drawn before the reader asks for more. */
 const pageSize = 24;
 
-/** wide is the width in px from which a row has 16 bytes. */
-const wide = 544;
+/** side is what a card has beside its bytes, in px; least is how wide a byte must be, in rem: wide enough for two digits and a finger. */
+const side = 34;
+const least = 1.5;
+
+/** columnsFor returns how many bytes go in a row of a picture so wide: fewer when the reader has enlarged the text. */
+function columnsFor(width: number): 16 | 8 | 4 {
+  const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
+  const fits = (columns: number): boolean => columns * (least * rem + 3) <= width - side;
+  return fits(16) ? 16 : fits(8) ? 8 : 4;
+}
 
 /**
  * ZenMemory is the picture of the memory: counters, a card for each buffer, the
- * legend. While memory is live it looks each frame whether the visible bytes
+ * legend, the inspector. While memory is live it looks each frame whether the visible bytes
  * changed. Before the first run it shows what stands in its slot.
  */
 @customElement("zen-memory")
@@ -29,12 +40,19 @@ export class ZenMemory extends LitElement {
   @property({ attribute: false }) accessor state: State | null = null;
   /** Where bytes are read; null while they cannot be, and the picture stays as it was. */
   @property({ attribute: false }) accessor memory: Memory | null = null;
-  @property({ attribute: false }) accessor pointed: Pointed | null = null;
+  /** The memory as it was a step before, or null: views that have gone since are shown as released. */
+  @property({ attribute: false }) accessor previous: State | null = null;
+  @property({ attribute: false }) accessor pointed: Place | null = null;
+  @property({ attribute: false }) accessor selected: Place | null = null;
+  /** What the program printed. */
+  @property({ attribute: false }) accessor printed = "";
   @property({ attribute: false }) accessor refusal: Refusal | null = null;
-  @state() private accessor columns: 16 | 8 = 16;
+  @state() private accessor columns: 16 | 8 | 4 = 16;
   @state() private accessor shown = pageSize;
   /** The cards of state, made once for each state: the same card is not drawn again. */
   #cards: readonly Card[] = [];
+  readonly #hues: Hues = new Map();
+  #addresses: ReadonlySet<string> = new Set();
   /** Of the buffers that are alive. */
   readonly #snapshots: Snapshots = new Map();
   #frame = 0;
@@ -44,6 +62,7 @@ export class ZenMemory extends LitElement {
     base,
     button,
     lanes,
+    marks,
     css`
       :host {
         display: grid;
@@ -78,8 +97,8 @@ export class ZenMemory extends LitElement {
         border-bottom-width: 3px;
         background: var(--changed-fill);
       }
-      .key.pointed {
-        border: 2px solid var(--text);
+      .key:is(.pointed, .selected) {
+        border-color: transparent;
       }
       .key.gap {
         border: 0;
@@ -114,7 +133,7 @@ export class ZenMemory extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#resized = new ResizeObserver(([entry]) => {
-      this.columns = (entry?.contentRect.width ?? wide) >= wide ? 16 : 8;
+      this.columns = columnsFor(entry?.contentRect.width ?? 0);
     });
     this.#resized.observe(this);
   }
@@ -127,8 +146,11 @@ export class ZenMemory extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has("state")) {
-      this.#cards = this.state === null ? [] : cards(this.state);
+    if (changed.has("printed")) {
+      this.#addresses = printedAddresses(this.printed);
+    }
+    if (changed.has("state") || changed.has("previous")) {
+      this.#cards = this.state === null ? [] : cards(this.state, this.previous, this.#hues);
       const alive = new Set(this.#cards.map((card) => identity(card.buffer)));
       for (const gone of [...this.#snapshots.keys()].filter((each) => !alive.has(each))) {
         this.#snapshots.delete(gone);
@@ -138,7 +160,16 @@ export class ZenMemory extends LitElement {
 
   override render(): TemplateResult {
     return html`<zen-counters .state=${this.state}></zen-counters>
-      ${this.state === null ? html`<slot></slot>` : this.#picture(this.state)} ${legend}`;
+      ${this.state === null ? html`<slot></slot>` : this.#picture(this.state)} ${legend}
+      ${this.state === null
+        ? nothing
+        : html`<zen-inspector
+            .state=${this.state}
+            .memory=${this.memory}
+            .selected=${this.selected}
+            .refusal=${this.refusal}
+          ></zen-inspector>`}
+      <p class="spoken" role="status">${announcement(this.selected, this.state)}</p>`;
   }
 
   #picture(state: State): TemplateResult {
@@ -155,6 +186,8 @@ export class ZenMemory extends LitElement {
           .memory=${this.memory}
           .snapshots=${this.#snapshots}
           .pointed=${this.pointed?.buffer === card.buffer.id ? this.pointed : null}
+          .selected=${this.selected?.buffer === card.buffer.id ? this.selected : null}
+          .printed=${this.#addresses}
           .refusal=${this.refusal?.buffer === card.buffer.id ? this.refusal : null}
           .columns=${this.columns}
         ></zen-buffer>`,
@@ -186,8 +219,8 @@ export class ZenMemory extends LitElement {
     if (this.memory === null) {
       return;
     }
-    for (const card of this.renderRoot.querySelectorAll<ZenBuffer>("zen-buffer")) {
-      card.poll();
+    for (const part of this.renderRoot.querySelectorAll("zen-buffer, zen-inspector")) {
+      (part as HTMLElementTagNameMap["zen-buffer" | "zen-inspector"]).poll();
     }
     this.#frame = requestAnimationFrame(this.#look);
   };
@@ -195,6 +228,7 @@ export class ZenMemory extends LitElement {
 
 const legend = html`<ul class="legend" aria-label="Legend">
   <li><span class="key changed"></span>changed</li>
+  <li><span class="key selected"></span>selected</li>
   <li><span class="key pointed"></span>pointed at</li>
   <li><span class="key gap"></span>skipped by the stride</li>
   <li><span class="sign" aria-hidden="true">·</span>zero</li>

@@ -13,8 +13,8 @@ export function byte(page: Page, name: string, offset: number): Locator {
   return card(page, name).locator(`.cell[data-offset="${offset}"]`);
 }
 
-/** violations returns what axe finds wrong with the page, in short. */
-export async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).analyze();
+/** violations returns what axe finds wrong with the page, or with a part of it, in short. */
+export async function violations(page: Page, part = "html"): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).include(part).analyze();
   return found.map((each) => `${each.id}: ${each.nodes.map((node) => `${node.target} ${node.failureSummary}`).join("; ")}`);
 }

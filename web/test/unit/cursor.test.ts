@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { home, itemUnder, move, valid } from "../../src/cursor.ts";
+import { home, itemUnder, move, stretch, valid } from "../../src/cursor.ts";
 import type { Cursor } from "../../src/cursor.ts";
 import { cards } from "../../src/picture.ts";
 import type { Card } from "../../src/picture.ts";
@@ -58,4 +58,20 @@ test("a cursor whose place is gone goes to the nearest", () => {
   assert.deepEqual(valid(data, { offset: 2, view: 3 }), { offset: 2, view: null });
   assert.deepEqual(valid(data, { offset: 7, view: 3 }), { offset: 7, view: 3 });
   assert.deepEqual(itemUnder(data, { offset: 7, view: 3 }), { index: [1], from: 7, to: 8 });
+});
+
+test("keys with Shift lead a run over bytes alone", () => {
+  const rows: readonly { head: number; key: string; ctrl?: boolean; want: number | null }[] = [
+    { head: 3, key: "ArrowRight", want: 4 },
+    { head: 0, key: "ArrowLeft", want: 0 },
+    { head: 3, key: "ArrowDown", want: 11 },
+    { head: 9, key: "ArrowDown", want: 11 },
+    { head: 9, key: "ArrowUp", want: 1 },
+    { head: 9, key: "Home", want: 8 },
+    { head: 2, key: "End", ctrl: true, want: 11 },
+    { head: 2, key: "x", want: null },
+  ];
+  for (const { head, key, ctrl = false, want } of rows) {
+    assert.equal(stretch(data, head, key, 8, ctrl), want, `${key} from ${head}`);
+  }
 });

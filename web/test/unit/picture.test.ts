@@ -2,8 +2,11 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { changes, isSame, nothing } from "../../src/memory.ts";
 import type { Snapshot } from "../../src/memory.ts";
-import { address, arithmetic, cards, glyph, isPointedByte, isPointedItem, maxLanes, orphans, rowAt, rowCount } from "../../src/picture.ts";
-import type { Card, Piece, Pointed } from "../../src/picture.ts";
+import { address, arithmetic, cards, glyph, drawn, maxLanes, orphans, printedAddresses, rowAt, rowCount } from "../../src/picture.ts";
+import type { Card, Piece } from "../../src/picture.ts";
+import { lensLane } from "../../src/lens.ts";
+import { byteOf } from "../../src/place.ts";
+import type { Place } from "../../src/place.ts";
 import type { State, View } from "../../src/protocol.ts";
 import { memory, named, state } from "./sample.ts";
 
@@ -111,21 +114,36 @@ test("an item is not decoded when its format is not known or its bytes are not r
   assert.equal(brief(row.strips[0]?.pieces ?? [])[0], "0+4 ");
 });
 
-test("pointing at an item means its bytes, pointing at a byte the items over it", () => {
+test("the arithmetic is of the item pointed at, or of the one over the byte", () => {
   const [m, even] = card("a").lanes;
   assert.ok(m && even);
-  const item = { index: [1], from: 8, to: 12 };
-  const atItem: Pointed = { type: "item", buffer: 1, view: even.view.id, item };
-  const atByte: Pointed = { type: "byte", buffer: 1, offset: 9 };
-  assert.deepEqual([7, 8, 11, 12].map((offset) => isPointedByte(atItem, 1, offset)), [false, true, true, false]);
-  assert.equal(isPointedByte(atItem, 2, 8), false, "another buffer");
-  assert.equal(isPointedItem(atItem, even.view, item), true);
-  assert.equal(isPointedItem(atItem, m.view, { index: [2], from: 8, to: 12 }), false);
-  assert.equal(isPointedItem(atByte, m.view, { index: [2], from: 8, to: 12 }), true);
+  const atItem: Place = { type: "item", buffer: 1, view: even.view.id, item: { index: [1], from: 8, to: 12 } };
   assert.deepEqual(arithmetic(atItem, even), { item: "even[1]", sum: "0 + 1 · 8 = byte 8" });
   assert.equal(arithmetic(atItem, m), null);
-  assert.deepEqual(arithmetic(atByte, m), { item: "m[2]", sum: "0 + 2 · 4 = byte 8" });
-  assert.equal(arithmetic({ type: "byte", buffer: 1, offset: 5 }, even), null, "a skipped byte");
+  assert.deepEqual(arithmetic(byteOf(1, 9), m), { item: "m[2]", sum: "0 + 2 · 4 = byte 8" });
+  assert.equal(arithmetic(byteOf(1, 5), even), null, "a skipped byte");
+  assert.equal(arithmetic({ type: "object", buffer: 1, view: even.view.id, name: "even" }, even), null, "a whole view");
+});
+
+test("a view that went in the last step is shown as released once, in its place and color", () => {
+  const hues = new Map();
+  const before = cards(state, null, hues);
+  const without = { ...state, views: state.views.filter((view) => view.names[0] !== "m") };
+  const [now] = cards(without, state, hues);
+  assert.deepEqual(now?.lanes.map((lane) => `${lane.name} ${lane.life} ${lane.hue}`), ["m released 0", "even alive 1"]);
+  assert.deepEqual(now?.views.map((view) => view.names[0]), ["even"], "it is no view any more");
+  assert.deepEqual(cards(without, without, hues)[0]?.lanes.map((lane) => `${lane.name} ${lane.hue}`), ["even 1"]);
+  assert.deepEqual(cards(state, null, hues), before, "colors come back with their views");
+  const named = { ...state, views: state.views.map((view) => (view.names[0] === "m" ? { ...view, released: true } : view)) };
+  assert.deepEqual(cards(named, state, hues)[0]?.released, [], "while its lane says so, nothing else does");
+  assert.deepEqual(cards(named, named, hues)[0]?.released, ["m"]);
+  const other = { ...without, buffers: without.buffers.map((buffer) => ({ ...buffer, generation: 2 })) };
+  assert.deepEqual(cards(other, state, hues)[0]?.lanes.map((lane) => lane.name), ["even"], "not over another buffer");
+});
+
+test("what print wrote of views is found in the output", () => {
+  const text = "<memory at 0x7f10> and <released memory at 0xc0a0>\n<memory at nowhere>";
+  assert.deepEqual([...printedAddresses(text)], ["0x7f10", "0xc0a0"]);
 });
 
 test("released views have no lane but keep their name", () => {
@@ -136,10 +154,15 @@ test("released views have no lane but keep their name", () => {
   assert.deepEqual(orphans({ ...state, views: gone }), ["window"]);
 });
 
-test("a thousand views draw a bounded number of lanes", () => {
+test("a card draws as many lanes as asked for, and a lens on top", () => {
   const views = Array.from({ length: 1000 }, (_, i) => ({ ...(state.views[0] as View), id: i + 10 }));
   const crowded = card("a", { ...state, views });
-  assert.deepEqual([crowded.lanes.length, crowded.hidden], [maxLanes, 1000 - maxLanes]);
+  assert.deepEqual([crowded.lanes.length, drawn(crowded, null, maxLanes).lanes.length], [1000, maxLanes]);
+  const lens = lensLane({ code: "H", little: true }, crowded.buffer);
+  const [first, ...others] = drawn(crowded, lens, 2).lanes;
+  assert.deepEqual([first, others.map((lane) => lane.view.id)], [lens, [10, 11]]);
+  const cell = rowAt(drawn(card("copy"), lensLane({ code: "H", little: true }, named("copy")), 8), 0, 16, snapshot("copy")).cells[0];
+  assert.equal(cell?.label, "offset 0, value 0x57", "a lens is no view");
 });
 
 test("keys are names, and never the same twice", () => {

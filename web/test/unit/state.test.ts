@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { byteOf } from "../../src/place.ts";
 import { initial, maxOutput, update } from "../../src/state.ts";
 import type { Action, PageState } from "../../src/state.ts";
 import { state as memory } from "./sample.ts";
@@ -92,8 +93,27 @@ test("reset goes back to the first program and forgets memory", () => {
 
 test("what an action leaves alone stays the same object", () => {
   const done = after({ type: "started" }, { type: "done", stdout: "", error: null, memory });
-  const pointed = update(done, { type: "pointed", at: { type: "byte", buffer: 1, offset: 2 } });
+  const pointed = update(done, { type: "pointed", at: byteOf(1, 2) });
   assert.equal(pointed.memory, done.memory);
   assert.equal(pointed.output, done.output);
   assert.equal(update(done, { type: "typed", program: done.program }), done);
+});
+
+test("the selection stays with what it is in, and goes with a reset", () => {
+  const ran: Action = { type: "done", stdout: "", error: null, memory };
+  const at: Action = { type: "selected", at: { type: "bytes", buffer: 1, anchor: 8, head: 11 } };
+  const selected = after(ran, at);
+  assert.equal(update(selected, { type: "changed", memory: { ...memory } }).selected, selected.selected);
+  assert.equal(update(selected, { type: "pointed", at: byteOf(2, 0) }).selected, selected.selected, "pointing is another thing");
+  assert.equal(update(selected, { type: "selected", at: null }).selected, null);
+  assert.equal(update(selected, { type: "cleared", program: "" }).selected, null);
+  const again = { ...memory, buffers: memory.buffers.map((buffer) => ({ ...buffer, id: buffer.id + 10, generation: 2 })) };
+  const rerun = update(selected, { ...ran, memory: again });
+  assert.deepEqual(rerun.selected, { type: "bytes", buffer: 11, anchor: 8, head: 11 }, "a new object of the same name");
+});
+
+test("the memory of the step before is kept", () => {
+  const next = { ...memory, peak: 99 };
+  const changed = after({ type: "done", stdout: "", error: null, memory }, { type: "changed", memory: next });
+  assert.deepEqual([changed.memory, changed.previous], [next, memory]);
 });

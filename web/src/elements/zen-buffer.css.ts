@@ -1,0 +1,71 @@
+// The style of zen-buffer, without that of the grid and the matrices in it.
+
+import { css } from "lit";
+
+export const bufferStyle = css`
+  :host {
+    padding: 0.8rem 1rem 1rem;
+  }
+  header {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.3rem 0.6rem;
+    align-items: center;
+    margin-bottom: 0.5rem;
+  }
+  h2 {
+    display: contents;
+    font-weight: 400;
+  }
+  header .chip {
+    border-width: 1.5px;
+  }
+  header .chip.nameless {
+    color: var(--muted);
+  }
+  .summary {
+    color: var(--muted);
+    font-size: 0.8125rem;
+  }
+  .origin {
+    color: var(--copied);
+    overflow-wrap: anywhere;
+    font-size: 0.8125rem;
+    font-weight: 700;
+  }
+  .address {
+    margin-left: auto;
+    color: var(--muted);
+    font: 0.75rem var(--mono);
+  }
+  select {
+    width: 6.6rem;
+    min-height: 1.5rem;
+    border: 1px solid var(--line);
+    border-radius: 6px;
+    background: var(--card);
+    color: var(--muted);
+    font: 0.75rem var(--prose);
+  }
+  @media (max-width: 40rem) {
+    .address {
+      margin-left: 0;
+    }
+  }
+  ul {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 0.5rem;
+    margin: 0.75rem 0 0;
+    padding: 0;
+    list-style: none;
+  }
+  .more {
+    margin-top: 0.6rem;
+    color: var(--muted);
+    font-size: 0.8125rem;
+  }
+  .gone {
+    text-decoration: line-through;
+  }
+`;

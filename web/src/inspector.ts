@@ -1,0 +1,161 @@
+// What the inspector says of a place: where it is, which items of views cover
+// it, and what its bytes mean, as a table that can be edited.
+
+import { formula, itemsIn } from "./geometry.ts";
+import type { Span } from "./geometry.ts";
+import type { Memory } from "./memory.ts";
+import { bufferOf, bytesText, covering, nameOf, spanOf, viewsOf } from "./place.ts";
+import type { Place } from "./place.ts";
+import { plural } from "./picture.ts";
+import type { Buffer, State, View } from "./protocol.ts";
+import { floats, read, readHex, readText, signed, unsigned, write, writeHex, writeText } from "./values.ts";
+import type { Encoding, Values } from "./values.ts";
+
+/** most is how many bytes of a place are read as values. */
+export const most = 16;
+
+/** Reading is one value, or several of a kind one behind the other, that can be edited. */
+export interface Reading {
+  /** "30, 0"; "" when the bytes have no such value. */
+  readonly text: string;
+  /** The bytes read. */
+  readonly span: Span;
+  /** Returns the bytes of another text, or why it has none. */
+  readonly write: (text: string) => Uint8Array | string;
+}
+
+/** Line is a row of the table: big is null where the order of bytes has no meaning. */
+export interface Line {
+  readonly name: string;
+  readonly little: Reading;
+  readonly big: Reading | null;
+}
+
+/** Inspection is what the inspector shows. */
+export interface Inspection {
+  readonly buffer: Buffer;
+  readonly name: string;
+  readonly where: string;
+  /** Items of views that cover it: "m[2]", "even[1]". */
+  readonly items: readonly string[];
+  /** Where an item begins, spelled out, or "". */
+  readonly sum: string;
+  /** What else there is to say, or "". */
+  readonly note: string;
+  /** A few words that stand for the table: ["uint8", "80"], ["hex", "0x50"]. */
+  readonly brief: readonly (readonly [string, string])[];
+  /** Tables side by side. */
+  readonly tables: readonly (readonly Line[])[];
+}
+
+/** inspect returns what there is to say of a place, or null when it is not there. memory null leaves the values out. */
+export function inspect(place: Place, state: State, memory: Memory | null): Inspection | null {
+  const buffer = bufferOf(place, state);
+  const views = viewsOf(place.buffer, state);
+  const span = buffer === null ? null : spanOf(place, buffer.length, views);
+  if (buffer === null || span === null) {
+    return null;
+  }
+  const view = place.type === "bytes" ? undefined : views.find((each) => each.id === place.view);
+  const isSparse = place.type === "object" && view !== undefined && !view.contiguous;
+  const window = isSparse ? { from: span.from, to: span.from } : read16(span, buffer.length);
+  const bytes = memory === null || window.to === window.from ? null : memory.bytes(buffer, window.from, window.to);
+  const own = Math.min(span.to - span.from, most);
+  const name = nameOf(buffer.names, "no name");
+  return {
+    buffer,
+    name: place.type === "object" && view !== undefined ? nameOf(view.names, "unnamed") : name,
+    where: place.type === "object" ? about(place, buffer, span, state) : bytesText(span, "–"),
+    items: place.type === "object" ? [] : covering(views, span),
+    sum: place.type === "object" ? "" : sum(place.type === "item" ? views.filter((each) => each.id === place.view) : views, span),
+    note: note(span, isSparse, bytes === null && memory !== null && window.to > window.from),
+    brief: bytes === null ? [] : brief(bytes.subarray(0, own)),
+    tables: bytes === null ? [] : tables(bytes, window.from, own),
+  };
+}
+
+/** sum spells out where the item over the bytes begins, when there is but one, or returns "". */
+function sum(views: readonly View[], span: Span): string {
+  const found = views.flatMap((view) => itemsIn(view, span, 2).map((item) => formula(view, item.index)));
+  return found.length === 1 ? (found[0] ?? "") : "";
+}
+
+/** read16 returns the bytes that are read: those of the span, at most 16; of a single byte as many as the widest number has. */
+function read16({ from, to }: Span, length: number): Span {
+  return { from, to: Math.min(to - from === 1 ? from + 8 : from + most, to - from === 1 ? length : to) };
+}
+
+function about(place: Place & { type: "object" }, buffer: Buffer, span: Span, state: State): string {
+  const view = state.views.find((each) => each.id === place.view);
+  if (view === undefined) {
+    return `${buffer.type} · ${plural(buffer.length, "byte")}`;
+  }
+  const retained = view.retains > span.to - span.from ? ` · keeps ${plural(view.retains, "byte")} alive` : "";
+  return `view of ${nameOf(buffer.names, "an unnamed buffer")} · ${bytesText(span, "–")}${retained}`;
+}
+
+function note(span: Span, isSparse: boolean, isLost: boolean): string {
+  if (isSparse) {
+    return "Its items do not lie side by side: select one of them to read it.";
+  }
+  if (isLost) {
+    return "The contents were not kept.";
+  }
+  const count = span.to - span.from;
+  if (count > most) {
+    return `The first ${most} of ${plural(count, "byte")}:`;
+  }
+  return count === 1 ? "Wider values read on behind the byte." : "";
+}
+
+function brief(bytes: Uint8Array): (readonly [string, string])[] {
+  const order = true; // little endian, as this machine has it
+  const whole = unsigned.find((each) => each.size === bytes.length);
+  const text = readText("utf-8", bytes, order);
+  const words: (readonly [string, string])[] = [];
+  if (whole !== undefined) {
+    words.push([whole.name, read(whole, bytes, order)]);
+  }
+  words.push(["hex", bytes.length === 1 ? `0x${readHex(bytes)}` : readHex(bytes)]);
+  return text === "" ? words : [...words, [bytes.length === 1 ? "char" : "text", text]];
+}
+
+/** tables returns the values of the first own bytes; the bytes behind them are there for wider values of a single byte. */
+function tables(bytes: Uint8Array, from: number, own: number): Line[][] {
+  const lines = (kinds: readonly Values[]): Line[] => kinds.flatMap((kind) => numbers(kind, bytes, from, own));
+  const all = bytes.subarray(0, own);
+  const span = { from, to: from + own };
+  const hex: Line = {
+    name: "hex",
+    little: { text: readHex(all), span, write: (text) => writeHex(text, own) },
+    big: null,
+  };
+  const texts = [hex, ...characters("utf-8", all, span), ...characters("utf-16", all, span), ...characters("utf-32", all, span)];
+  return [lines(signed), lines(unsigned), lines(floats), texts].filter((table) => table.length > 0);
+}
+
+/** numbers returns a line where whole values fit into the bytes. */
+function numbers(kind: Values, bytes: Uint8Array, from: number, own: number): Line[] {
+  const count = own % kind.size === 0 ? own / kind.size : own === 1 ? 1 : 0;
+  const size = count * kind.size;
+  if (count === 0 || size > bytes.length) {
+    return [];
+  }
+  const reading = (little: boolean): Reading => ({
+    text: read(kind, bytes.subarray(0, size), little),
+    span: { from, to: from + size },
+    write: (text) => write(kind, text, count, little),
+  });
+  return [{ name: count === 1 ? kind.name : `${kind.name} ×${count}`, little: reading(true), big: kind.size === 1 ? null : reading(false) }];
+}
+
+function characters(encoding: Encoding, bytes: Uint8Array, span: Span): Line[] {
+  const reading = (little: boolean): Reading => ({
+    text: readText(encoding, bytes, little),
+    span,
+    write: (text) => writeText(encoding, text, bytes.length, little),
+  });
+  const little = reading(true);
+  const big = encoding === "utf-8" ? null : reading(false);
+  return little.text === "" && (big === null || big.text === "") && encoding !== "utf-8" ? [] : [{ name: encoding, little, big }];
+}
