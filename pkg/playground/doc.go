@@ -28,4 +28,21 @@
 // A byte changed in the picture goes through Python's own assignment: the same
 // checks, the same exceptions, the same events. While a program runs, edits
 // wait for its next statement.
+//
+// # What a cell cannot do
+//
+// A cell computes, prints, and holds memory up to its limit. It cannot reach
+//
+//   - JavaScript: no object of the page has a name here, and no module leads to it
+//   - the network, files, processes, storage and the environment: the modules are
+//     not there, open and socket.socket refuse, and page.wasm links neither net
+//     nor os/exec
+//   - the language's own inside: frames, code, closures, a list of all objects
+//   - another session: types and functions that sessions share cannot be changed;
+//     names, modules, settings, registrations and memory belong to one session;
+//     an address or number of an object opens nothing anywhere
+//
+// [Machine.Reset] forgets all of it. contract_test.go holds the attempts, which
+// the browser's tests repeat in the page. What a cell can do to its reader is to
+// take time, until Stop, and memory, up to the limit.
 package playground

@@ -1,10 +1,6 @@
 package object
 
-import (
-	"math/rand/v2"
-
-	"github.com/zerocopyzen/zen/pkg/pyerr"
-)
+import "github.com/zerocopyzen/zen/pkg/pyerr"
 
 // A Meter limits the memory that a session may hold. Charge refuses with a
 // MemoryError; Credit takes back what was charged.
@@ -73,7 +69,6 @@ type Runtime struct {
 	slices []*Slice // dead ones, for reuse
 
 	classes map[*pyerr.Class]*Type
-	hashKey uint64
 	reprs   []Value // containers whose repr is being made
 	recyclers
 }
@@ -84,12 +79,8 @@ func NewRuntime() *Runtime {
 		Recursion:       1000,
 		NativeRecursion: 200,
 		classes:         builtinClasses,
-		hashKey:         rand.Uint64(),
 	}
 }
-
-// HashKey returns the random key of this runtime's string hashes.
-func (rt *Runtime) HashKey() uint64 { return rt.hashKey }
 
 // Live returns the number of counted objects that exist.
 func (rt *Runtime) Live() int { return rt.live }
