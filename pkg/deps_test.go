@@ -44,10 +44,12 @@ var floors = map[string]int{
 	"pkg/playground":          5,
 	"pkg/py/builtin/difftest": 5,
 	"pkg/bench":               6,
+	"pkg/drawing":             6,
 	"pkg/reference":           6,
 
 	"pkg/cmd/arena":     7,
 	"pkg/cmd/bars":      7,
+	"pkg/cmd/handlers":  7,
 	"pkg/cmd/pyrun":     7,
 	"pkg/cmd/reference": 7,
 	"pkg/cmd/strip":     7,
@@ -61,7 +63,7 @@ var floors = map[string]int{
 var standardOnly = []string{"pkg/pyerr", "pkg/format", "pkg/layout", "pkg/pybytes", "pkg/buffer", "pkg/strided", "pkg/py/"}
 
 // network names who may know the network.
-var network = []string{"pkg/site", "pkg/transfer", "pkg/handlers", "pkg/bufferio", "pkg/cmd/arena", "wasm/edge"}
+var network = []string{"pkg/site", "pkg/transfer", "pkg/handlers", "pkg/bufferio", "pkg/cmd/arena", "pkg/cmd/handlers", "wasm/edge"}
 
 func TestFloors(t *testing.T) {
 	imports := importsOf(t)

@@ -1,0 +1,113 @@
+// Wires the page /sendfile: events of elements and what the server tells become
+// actions; each new state goes to the elements.
+
+import "./page.ts";
+import { initial, isBusy, update } from "./transfer-state.ts";
+import type { Action, TransferState } from "./transfer-state.ts";
+import { offer, run } from "./transfer.ts";
+import type { Report } from "./transfer.ts";
+import "./elements/zen-transfer-plan.ts";
+import "./elements/zen-transfer-paths.ts";
+import "./elements/zen-transfer-costs.ts";
+import "./elements/zen-transfer-chart.ts";
+
+const elements = [
+  document.querySelector("zen-transfer-plan"),
+  document.querySelector("zen-transfer-paths"),
+  document.querySelector("zen-transfer-costs"),
+  document.querySelector("zen-transfer-chart"),
+].filter((element) => element !== null);
+
+let state: TransferState = initial();
+let isDrawn = true;
+let working = new AbortController();
+
+function dispatch(action: Action): void {
+  state = update(state, action);
+  if (isDrawn) {
+    isDrawn = false;
+    document.hidden ? setTimeout(draw, 50) : requestAnimationFrame(draw);
+  }
+}
+
+function draw(): void {
+  isDrawn = true;
+  for (const element of elements) {
+    element.state = state;
+  }
+  showGuess();
+}
+
+/** start runs the plan, and tells what comes of it. */
+async function start(): Promise<void> {
+  if (isBusy(state) || state.offer === null) {
+    return;
+  }
+  working = new AbortController();
+  dispatch({ type: "began" });
+  try {
+    for await (const event of run(state.plan, working.signal)) {
+      dispatch({ type: "told", event });
+    }
+  } catch (error) {
+    if (working.signal.aborted) {
+      dispatch({ type: "stopped" });
+      return;
+    }
+    dispatch({ type: "failed", text: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+/** showGuess answers the question that stands before the run, once there is something to answer it with. */
+function showGuess(): void {
+  const place = document.querySelector<HTMLElement>(".guess output");
+  if (place === null || state.guess === null) {
+    return;
+  }
+  const cpu = state.report?.summaries.find((summary) => summary.method === "sendfile-64k")?.cpuMsPerGB.median;
+  const copying = state.report?.summaries.find((summary) => summary.method === "read-write-64k")?.cpuMsPerGB.median;
+  if (cpu === undefined || copying === undefined || state.isRecorded) {
+    place.textContent = "Run it, and see.";
+    return;
+  }
+  place.textContent = `You said ${state.guess}. Measured here: a loop of read and write needed ≈ ${(copying / cpu).toFixed(1)} times the CPU of sendfile at the same chunk.`;
+}
+
+document.addEventListener("zen-plan", (event) => dispatch({ type: "planned", plan: event.detail }));
+document.addEventListener("zen-run", () => void start());
+document.addEventListener("zen-stop", () => working.abort());
+addEventListener("pagehide", () => working.abort());
+for (const button of document.querySelectorAll<HTMLButtonElement>(".guess button")) {
+  button.addEventListener("click", () => {
+    for (const each of document.querySelectorAll(".guess button")) {
+      each.setAttribute("aria-pressed", String(each === button));
+    }
+    dispatch({ type: "guessed", method: button.textContent.trim() });
+  });
+}
+for (const hidden of document.querySelectorAll<HTMLElement>(".with-script")) {
+  hidden.hidden = false;
+}
+
+/** recorded shows what was measured elsewhere, where there is nothing to be measured with. */
+async function recorded(): Promise<void> {
+  const response = await fetch("/recorded/transfer.json");
+  if (response.ok) {
+    dispatch({ type: "recorded", report: (await response.json()) as Report });
+  }
+}
+
+draw();
+offer().then(
+  (found) => {
+    dispatch({ type: "offered", offer: found });
+    if (found.methods.every((method) => method.unavailable !== undefined)) {
+      dispatch({ type: "missing", text: `Nothing can be sent here: it ${found.methods[0]?.unavailable ?? "has no methods"}. What you see was recorded.` });
+      void recorded();
+    }
+  },
+  () => {
+    dispatch({ type: "missing", text: "There is no arena behind this page. Start one on Linux: go run serve.go. What you see was recorded." });
+    void recorded();
+  },
+);

@@ -1,0 +1,181 @@
+// The sendfile arena as an asynchronous API: what it can run, and a run as a
+// stream of events. The server's side is pkg/transfer; method.go, plan.go,
+// event.go and report.go document every field.
+
+const path = "/api/transfer";
+
+/** Method is a way to send a file. */
+export interface Method {
+  readonly id: string;
+  readonly title: string;
+  readonly note?: string;
+  readonly how: string;
+  readonly calls: readonly string[];
+  /** In bytes; 0 is the whole file. */
+  readonly chunk: number;
+  /** How often the CPU copies each byte into or out of user memory. */
+  readonly crossings: 0 | 1 | 2;
+  /** Why this server cannot do it; absent when it can. */
+  readonly unavailable?: string;
+}
+
+/** Machine says where figures come from. */
+export interface Machine {
+  readonly system: string;
+  readonly model: string;
+  readonly cpus: number;
+  readonly go: string;
+  readonly network: string;
+}
+
+/** Offer is what an arena can run. */
+export interface Offer {
+  readonly methods: readonly Method[];
+  readonly limits: {
+    readonly maxSize: number;
+    readonly maxRepeats: number;
+    /** null allows all. */
+    readonly methods: readonly string[] | null;
+    readonly maxReadAll: number;
+  };
+  readonly machine: Machine;
+}
+
+export type FileKind = "sparse" | "random";
+export type Cache = "hot" | "cold";
+export type Receiver = "reads" | "discards";
+
+/** Plan says what is to be sent. */
+export interface Plan {
+  /** In bytes. */
+  readonly size: number;
+  readonly file: FileKind;
+  readonly cache: Cache;
+  readonly receiver: Receiver;
+  readonly repeats: number;
+  readonly methods: readonly string[];
+}
+
+/** Figure is the median of several runs with the least and the most. */
+export interface Figure {
+  readonly median: number;
+  readonly min: number;
+  readonly max: number;
+}
+
+/** Summary is what the runs of one method have in common. */
+export interface Summary {
+  readonly method: string;
+  readonly runs: number;
+  readonly cpuMsPerGB: Figure;
+  readonly callsPerGB: Figure;
+  readonly faults: Figure;
+  readonly switches: Figure;
+  readonly gbPerS: Figure;
+  readonly wallMs: Figure;
+  readonly sha256?: string;
+}
+
+/** Run is one transfer. */
+export interface Run {
+  readonly method: string;
+  readonly number: number;
+  readonly bytes: number;
+  readonly wallNs: number;
+  readonly cost: { readonly userNs: number; readonly systemNs: number; readonly calls: number };
+}
+
+/** Report is what a plan's runs cost. */
+export interface Report {
+  readonly plan: Plan;
+  readonly machine: Machine;
+  readonly runs: readonly Run[];
+  readonly summaries: readonly Summary[];
+}
+
+/** TransferEvent is what the arena tells while it works. */
+export type TransferEvent =
+  | { readonly type: "queued"; readonly position: number }
+  | { readonly type: "file"; readonly done?: number; readonly total: number }
+  | { readonly type: "started"; readonly method: string; readonly run?: number; readonly of: number }
+  | {
+      readonly type: "progress";
+      readonly method: string;
+      readonly run?: number;
+      readonly of: number;
+      readonly done?: number;
+      readonly total: number;
+      readonly elapsedNs: number;
+    }
+  | { readonly type: "ended"; readonly method: string; readonly run: number; readonly of: number; readonly result: Run }
+  | { readonly type: "checked"; readonly method: string; readonly sha256: string }
+  | { readonly type: "report"; readonly report: Report }
+  | { readonly type: "error"; readonly error: string };
+
+/** offer asks what the arena can run. It rejects where there is none. */
+export async function offer(): Promise<Offer> {
+  const response = await fetch(path);
+  if (!response.ok) {
+    throw new Error(await problemOf(response));
+  }
+  return (await response.json()) as Offer;
+}
+
+/**
+ * run runs a plan and yields what the arena tells, the report last. It throws
+ * with the server's words when the plan is refused or a run breaks off. The
+ * signal ends the run on the server, too.
+ */
+export async function* run(plan: Plan, signal: AbortSignal): AsyncGenerator<TransferEvent, void, void> {
+  const response = await fetch(path, {
+    method: "POST",
+    headers: { "Accept": "text/event-stream", "Content-Type": "application/json" },
+    body: JSON.stringify(plan),
+    signal,
+  });
+  if (!response.ok || response.body === null) {
+    throw new Error(await problemOf(response));
+  }
+  for await (const event of parse(response.body)) {
+    if (event.type === "error") {
+      throw new Error(event.error);
+    }
+    yield event;
+    if (event.type === "report") {
+      return;
+    }
+  }
+  throw new Error("the server broke the connection off before the run had ended");
+}
+
+async function problemOf(response: Response): Promise<string> {
+  const text = await response.text();
+  try {
+    const said = (JSON.parse(text) as { readonly error?: unknown }).error;
+    return typeof said === "string" ? said : text;
+  } catch {
+    return `${response.status} ${response.statusText}`;
+  }
+}
+
+/** parse reads server-sent events that each have one line of data. */
+export async function* parse(body: ReadableStream<Uint8Array>): AsyncGenerator<TransferEvent, void, void> {
+  const reader = body.getReader();
+  const decoder = new TextDecoder();
+  let text = "";
+  try {
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      text += decoder.decode(part.value, { stream: true });
+      const blocks = text.split("\n\n");
+      text = blocks.pop() ?? "";
+      for (const block of blocks) {
+        const data = block.split("\n").find((line) => line.startsWith("data: "));
+        if (data !== undefined) {
+          yield JSON.parse(data.slice("data: ".length)) as TransferEvent;
+        }
+      }
+    }
+  } finally {
+    await reader.cancel();
+  }
+}
