@@ -18,7 +18,7 @@ func (v *View[T]) Values() iter.Seq[T] {
 		if v.beyond != 0 {
 			v.start(&w, true)
 		}
-		for ; w.left > 0; w.next() {
+		for more := w.left > 0; more; more = w.left > 1 && w.toNext() {
 			for off, n := w.off, w.n; n > 0; n-- {
 				if !yield(load[T](w.base, off)) {
 					return
@@ -59,7 +59,8 @@ func (v *View[T]) Rows() iter.Seq[View[T]] {
 	return func(yield func(View[T]) bool) {
 		row := View[T]{readonly: v.readonly}
 		var w walk
-		for v.start(&w, false); w.left > 0; w.next() {
+		v.start(&w, false)
+		for more := w.left > 0; more; more = w.toNext() {
 			row.base = at(w.base, w.off)
 			row.axes[0] = axis{w.n, w.stride}
 			if !yield(row) {
@@ -155,6 +156,16 @@ func (v *View[T]) start(w *walk, merge bool) {
 		}
 		w.n, w.stride, row = a.shape, a.stride, true
 	}
+}
+
+// toNext is next for iterators. It reports whether there is a row. It is not
+// inlined: an iterator becomes part of the loop it serves, and in WebAssembly
+// each branch in a function slows down the loops of the function.
+//
+//go:noinline
+func (w *walk) toNext() bool {
+	w.next()
+	return w.left > 0
 }
 
 // next goes to the next row.
