@@ -22,7 +22,8 @@ type Code struct {
 	consts       []object.Value
 	codes        []*Code // of functions and classes made here
 	names        []string
-	nameLists    [][]string // of the named arguments of calls
+	methods      []object.MethodCache // of names, made when the first method is called
+	nameLists    [][]string           // of the named arguments of calls
 
 	// Parameters, in the order of the locals.
 	posOnly, args, kwOnly int // numbers of them; args counts posOnly in

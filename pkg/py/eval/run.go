@@ -328,7 +328,10 @@ loop:
 			f.pc, f.sp = pc-1, sp
 			var fn object.Value
 			var bound bool
-			if fn, bound, err = object.LookupMethod(rt, v, code.names[in.arg()]); err != nil {
+			if code.methods == nil {
+				code.methods = make([]object.MethodCache, len(code.names))
+			}
+			if fn, bound, err = code.methods[in.arg()].Lookup(rt, v, code.names[in.arg()]); err != nil {
 				err = rt.AttributeFailure(err, v, code.names[in.arg()])
 				goto fail
 			}

@@ -249,6 +249,7 @@ func (t *Type) announce(rt *Runtime) error {
 
 func freeType(rt *Runtime, v Value) {
 	t := As[Type](v)
+	rt.classChanges++
 	t.attrs.Clear(rt)
 	bases := t.bases
 	t.bases, t.mro = nil, nil
@@ -259,6 +260,7 @@ func freeType(rt *Runtime, v Value) {
 
 func clearType(rt *Runtime, v Value) {
 	t := As[Type](v)
+	rt.classChanges++
 	t.attrs.Clear(rt)
 	if t.cyclic {
 		t.cyclic = false
@@ -309,6 +311,7 @@ func typeSetAttr(rt *Runtime, v Value, name string, value Value) error {
 		return pyerr.TypeError.Newf("cannot set '%s' attribute of immutable type '%s'", name, t.name)
 	}
 	if value.h == nil {
+		rt.classChanges++
 		old := t.attrs.Delete(name)
 		if old.h == nil {
 			return pyerr.AttributeError.Newf("type object '%s' has no attribute '%s'", t.name, name)
@@ -329,6 +332,7 @@ func typeSetAttr(rt *Runtime, v Value, name string, value Value) error {
 		}
 		return nil
 	}
+	rt.classChanges++
 	old := t.attrs.Set(name, value.Retain())
 	t.refillHeirs(rt)
 	if old.h != nil {

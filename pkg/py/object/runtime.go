@@ -58,6 +58,8 @@ type Runtime struct {
 	// Recursion is the greatest Depth; NativeRecursion of Natives.
 	Recursion, NativeRecursion int
 
+	classChanges int // how often a class has got, changed or lost an attribute
+
 	live       int // counted objects that exist
 	containers []*Container
 	dead       []*Header
