@@ -20,6 +20,9 @@
 //
 // # Known limits
 //
+// View[T].Rows over every second column takes 1.4 times the loop by hand: a row
+// costs 15 ns to begin, and has 128 items there.
+//
 // Three rows fall short in WebAssembly, for what Go's compiler makes of them:
 //
 //   - View[T].Slice by value. Whatever is larger than 16 bytes is copied by the
