@@ -13,7 +13,7 @@ import (
 // nothing recycled.
 //
 // The zero Heap counts and gives out numbers. A Heap serves one goroutine. Its
-// fields are set before its first use; Trace and Poll may change between
+// fields are set before its first use; Limit, Trace and Poll may change between
 // operations.
 type Heap struct {
 	// Limit is the number of bytes that may be in use at once; 0 means no

@@ -41,7 +41,7 @@ func (e *edits) take() []func() error {
 func (m *Machine) statement(at syntax.Span) {
 	for _, edit := range m.edits.take() {
 		// A refusal has nobody to tell: the page sees that the byte stays.
-		_ = m.carryOut(edit)
+		_ = m.carryOut(sourceEdit, edit)
 	}
 	m.recorder.statement(at)
 }
@@ -65,7 +65,7 @@ func (m *Machine) edit(change func() error) *Failure {
 		return nil
 	}
 	m.recorder.begin(sourceEdit)
-	err := m.carryOut(change)
+	err := m.carryOut(sourceEdit, change)
 	if err == nil {
 		return nil
 	}
@@ -77,10 +77,10 @@ func refusal(err error) *Failure {
 }
 
 // carryOut makes a change in a step of its own.
-func (m *Machine) carryOut(change func() error) error {
+func (m *Machine) carryOut(from source, change func() error) error {
 	r := m.recorder
 	executing := r.executing
-	r.open(sourceEdit, syntax.Span{}, false)
+	r.open(from, syntax.Span{}, false)
 	r.executing = true
 	err := change()
 	r.end(err != nil)

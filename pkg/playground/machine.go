@@ -4,6 +4,7 @@ import (
 	"errors"
 	"strconv"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"github.com/zerocopyzen/zen/pkg/buffer"
@@ -45,7 +46,10 @@ type Machine struct {
 	full     bool // the output has reached its limit
 	sent     int  // how much of printed has been sent on
 
-	inputs int // of the prompt so far
+	inputs   int       // of the prompt so far
+	deadline time.Time // when the program or the edit at work is to be stopped
+	overdue  bool      // it has been
+	room     []byte    // made for a file, see Allocate
 
 	edits edits
 }
@@ -70,9 +74,7 @@ func (m *Machine) start() {
 		Statement:   m.statement,
 		Bound:       m.recorder.bound,
 	}
-	if m.config.Yield != nil {
-		config.Yield = m.yield
-	}
+	config.Yield = m.yield
 	m.session = builtin.NewSession(config)
 	m.recorder.machine, m.recorder.heap = m.session.Machine, m.session.Heap
 }
@@ -80,6 +82,46 @@ func (m *Machine) start() {
 // Run runs a cell to its end, on a new timeline. An exception in it is part of
 // the answer.
 func (m *Machine) Run(source string) Done { return m.run(sourceCell, cellName, source, eval.File) }
+
+// Options say how a cell runs.
+type Options struct {
+	// Fresh forgets all names and memory first.
+	Fresh bool
+	// Memory bounds what the session may hold during the run, in bytes;
+	// 0 leaves the session's own limit, which it never exceeds.
+	Memory int
+	// Time bounds the run: then it is stopped as by Stop, and Stop again.
+	// 0 is no limit.
+	Time time.Duration
+}
+
+// RunWith is Run with options.
+func (m *Machine) RunWith(source string, o Options) Done {
+	if o.Fresh {
+		m.Reset()
+	}
+	if o.Memory > 0 {
+		m.session.Heap.Limit = min(o.Memory, m.config.MemoryLimit)
+		defer func() { m.session.Heap.Limit = m.config.MemoryLimit }()
+	}
+	if o.Time == 0 {
+		return m.Run(source)
+	}
+	m.deadline = time.Now().Add(o.Time)
+	done := m.Run(source)
+	if m.overdue && done.Error != nil && done.Error.Type == "KeyboardInterrupt" {
+		done.Error.Text = "stopped after " + o.Time.String() + ", which is as long as a program may run unasked"
+		done.Error.Traceback = strings.TrimSuffix(done.Error.Traceback, "\n") + ": " + done.Error.Text + "\n"
+	}
+	m.deadline, m.overdue = time.Time{}, false
+	return done
+}
+
+// Limit bounds what a session may hold, in bytes. What it holds already stays.
+func (m *Machine) Limit(bytes int) {
+	m.config.MemoryLimit = bytes
+	m.session.Heap.Limit = bytes
+}
 
 // Prompt runs an input of the prompt in the session and on the timeline of the
 // last cell. Values are echoed.
@@ -115,6 +157,7 @@ func (m *Machine) Stop() { m.session.Machine.Interrupt() }
 
 // Reset forgets all names and memory.
 func (m *Machine) Reset() Changed {
+	m.Cancel()
 	m.session.Close()
 	m.start()
 	return Changed{m.State(), Trace{Source: "reset"}}
@@ -151,8 +194,16 @@ func (m *Machine) flush() {
 	m.config.Output(text)
 }
 
-// yield lets the page's events in, after telling it what was printed.
+// yield lets the page's events in, after telling it what was printed. A program
+// whose time is over is stopped. An edit does not yield: the page waits for it.
 func (m *Machine) yield() {
+	if !m.deadline.IsZero() && time.Now().After(m.deadline) {
+		m.overdue = true
+		m.Stop()
+	}
+	if m.config.Yield == nil || !m.running {
+		return
+	}
 	m.flush()
 	m.config.Yield()
 }

@@ -98,6 +98,9 @@ func (r *recorder) begin(s source) {
 	}
 	r.source, r.text, r.executing = s, nil, false
 	r.first = r.total()
+	if s != sourceEdit {
+		r.output = 0
+	}
 	r.lines.begin(s)
 }
 
@@ -115,7 +118,7 @@ func (r *recorder) clear() {
 	for _, b := range r.buffers {
 		b.frozen = nil
 	}
-	r.sum, r.output, r.allowance = Costs{}, 0, tailStore
+	r.sum, r.allowance = Costs{}, tailStore
 	r.inUse, r.peak = r.heap.InUse(), r.heap.Peak()
 }
 

@@ -12,10 +12,12 @@ package main
 import (
 	"fmt"
 	"os"
+	"time"
 
 	"github.com/hack-pad/safejs"
 
 	"github.com/zerocopyzen/zen/pkg/playground"
+	"github.com/zerocopyzen/zen/pkg/py/syntax"
 )
 
 // reserved is how much linear memory the program makes Go ask for at the start,
@@ -39,7 +41,7 @@ func run() error {
 	if err != nil {
 		return fmt.Errorf("making a message channel: %w", err)
 	}
-	b := &border{host: host, cells: make(chan string, 1)}
+	b := &border{host: host, runs: make(chan func() playground.Done, 1)}
 	b.machine = playground.New(playground.Config{Output: b.output, Yield: yield.yield})
 	program, err := b.program()
 	if err != nil {
@@ -48,8 +50,8 @@ func run() error {
 	if _, err := host.Call("ready", program); err != nil {
 		return fmt.Errorf("telling the page: %w", err)
 	}
-	for source := range b.cells {
-		b.run(source)
+	for run := range b.runs {
+		b.run(run)
 	}
 	return nil
 }
@@ -66,12 +68,12 @@ func reserve() byte {
 type border struct {
 	host    safejs.Value
 	machine *playground.Machine
-	cells   chan string
+	runs    chan func() playground.Done
 }
 
-func (b *border) run(source string) {
+func (b *border) run(run func() playground.Done) {
 	defer b.survive()
-	b.send(b.machine.Run(source).AppendJSON(nil))
+	b.send(run().AppendJSON(nil))
 }
 
 func (b *border) send(message []byte) {
@@ -85,28 +87,52 @@ func (b *border) output(text string) {
 }
 
 // program returns the object of functions that the page calls. None of them
-// waits: run and reset are answered by messages.
+// waits: run, prompt and reset are answered by messages.
 func (b *border) program() (safejs.Value, error) {
-	functions := map[string]func(args []safejs.Value) (any, error){
-		"run": func(args []safejs.Value) (any, error) {
-			source, err := args[0].String()
-			if err != nil {
-				return nil, err
-			}
-			b.cells <- source
-			return nil, nil
+	functions := map[string]func(args *arguments) any{
+		"run": func(args *arguments) any {
+			source := args.text()
+			options := playground.Options{Fresh: args.truth(), Memory: args.number(), Time: time.Duration(args.number()) * time.Millisecond}
+			b.runs <- func() playground.Done { return b.machine.RunWith(source, options) }
+			return nil
 		},
-		"stop": func([]safejs.Value) (any, error) {
+		"prompt": func(args *arguments) any {
+			source := args.text()
+			b.runs <- func() playground.Done { return b.machine.Prompt(source) }
+			return nil
+		},
+		"readiness": func(args *arguments) any { return syntax.Check(args.text()).String() },
+		"stop": func(*arguments) any {
 			b.machine.Stop()
-			return nil, nil
+			return nil
 		},
-		"reset": func([]safejs.Value) (any, error) {
+		"reset": func(*arguments) any {
 			b.send(b.machine.Reset().AppendJSON(nil))
-			return nil, nil
+			return nil
 		},
-		"edit": func(args []safejs.Value) (any, error) { return b.edit(args) },
-		"state": func([]safejs.Value) (any, error) {
-			return string(b.machine.State().AppendJSON(nil)), nil
+		"limit": func(args *arguments) any {
+			b.machine.Limit(args.number())
+			return nil
+		},
+		"edit": func(args *arguments) any {
+			return b.changed(b.machine.Edit(uint64(args.number()), args.number(), byte(args.number())))
+		},
+		"assign": func(args *arguments) any {
+			return b.changed(b.machine.Assign(uint64(args.number()), args.numbers(), args.text()))
+		},
+		"state": func(*arguments) any { return string(b.machine.State().AppendJSON(nil)) },
+		"at": func(args *arguments) any {
+			state, ok := b.machine.At(args.number())
+			if !ok {
+				return ""
+			}
+			return string(state.AppendJSON(nil))
+		},
+		"allocate": func(args *arguments) any { return int(b.machine.Allocate(args.number())) },
+		"commit":   func(args *arguments) any { return b.changed(b.machine.Commit(args.text())) },
+		"cancel": func(*arguments) any {
+			b.machine.Cancel()
+			return nil
 		},
 	}
 	class, err := safejs.Global().Get("Object")
@@ -118,13 +144,9 @@ func (b *border) program() (safejs.Value, error) {
 		return safejs.Value{}, err
 	}
 	for name, call := range functions {
-		f, err := safejs.FuncOf(func(_ safejs.Value, args []safejs.Value) any {
+		f, err := safejs.FuncOf(func(_ safejs.Value, values []safejs.Value) any {
 			defer b.survive()
-			result, err := call(args)
-			if err != nil {
-				b.send(playground.Fatal{Text: name + ": " + err.Error()}.AppendJSON(nil))
-			}
-			return result
+			return call(&arguments{values: values})
 		})
 		if err != nil {
 			return safejs.Value{}, err
@@ -144,21 +166,16 @@ func (b *border) survive() {
 	}
 }
 
-// edit assigns a byte; the answer is "" or the exception that refused it.
-func (b *border) edit(args []safejs.Value) (any, error) {
-	var numbers [3]int
-	for i := range numbers {
-		n, err := args[i].Int()
-		if err != nil {
-			return nil, err
-		}
-		numbers[i] = n
+// changed answers an edit: "" after telling what changed, or the exception that
+// refused it.
+func (b *border) changed(refusal *playground.Failure) string {
+	if refusal != nil {
+		return string(refusal.AppendJSON(nil))
 	}
-	if failure := b.machine.Edit(uint64(numbers[0]), numbers[1], byte(numbers[2])); failure != nil {
-		return string(failure.AppendJSON(nil)), nil
+	if !b.machine.Running() {
+		b.send(b.machine.Changed().AppendJSON(nil))
 	}
-	b.send(playground.Changed{State: b.machine.State(), Trace: playground.Trace{Source: "edit"}}.AppendJSON(nil))
-	return "", nil
+	return ""
 }
 
 // A yielder returns to the browser's event loop and comes back.

@@ -269,8 +269,9 @@ export type Readiness = "complete" | "incomplete" | "wrong";
 /**
  * Program is what the Go program hands to the page when it is ready. No call
  * waits: run, prompt and reset are answered by messages. A call throws when
- * the Go program is dead. Only stop, edit, assign and state may be called
- * while a program runs; edits then wait for its next statement.
+ * the Go program is dead. Only stop, edit and assign may be called while a
+ * program runs; edits then wait for its next statement, and the done message
+ * tells what came of them.
  */
 export interface Program {
   /**
