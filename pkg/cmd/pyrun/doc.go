@@ -4,6 +4,7 @@
 //	pyrun < FILE        run the program on the standard input
 //	pyrun               at a terminal: a prompt, see prompt.go
 //	pyrun -i FILE       run a file, then the prompt
+//	pyrun --memory FILE run a file and draw the memory, see drawn.go
 //	pyrun --batch       answer programs given as lines of JSON, see batch.go
 //
 // The exit status is Python's: 0, or 1 when an exception ended the program, whose

@@ -36,13 +36,16 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		return 0
 	}
 	out := newOutput(stdout)
-	if o.interactive || o.file == "" && isTerminal(stdin) {
+	if o.interactive || o.file == "" && !o.drawn() && isTerminal(stdin) {
 		return runInteractive(o, stdin, out, stderr)
 	}
 	name, text, err := read(o.file, stdin)
 	if err != nil {
 		fmt.Fprintln(stderr, "pyrun:", err)
 		return exitUsage
+	}
+	if o.drawn() {
+		return runDrawn(o, name, text, out, stderr)
 	}
 	return runProgram(name, text, o.limit, out, stderr)
 }

@@ -13,13 +13,21 @@ type options struct {
 	batch       bool
 	interactive bool
 	quiet       bool
-	limit       int // bytes; 0 is none
+	memory      bool
+	steps       bool
+	ledger      bool
+	color       string // auto, always, never
+	limit       int    // bytes; 0 is none
 }
+
+// drawn reports whether something is to be drawn of the run.
+func (o options) drawn() bool { return o.memory || o.steps || o.ledger }
 
 // errHelp says that the usage was asked for, and shown.
 var errHelp = errors.New("help")
 
 const usage = `usage: pyrun [FLAGS] [FILE]     run FILE, or the program on the standard input
+       pyrun --memory [FILE]    run, then draw the memory; so do --steps and --ledger
        pyrun [-q]               at a terminal: a prompt
        pyrun -i [-q] [FILE]     run FILE, then a prompt, whatever the standard input is
        pyrun --batch            answer programs given as lines of JSON on the standard input
@@ -33,6 +41,10 @@ func parseOptions(args []string, stderr io.Writer) (options, error) {
 	flags.BoolVar(&o.batch, "batch", false, "answer programs given as lines of JSON on the standard input")
 	flags.BoolVar(&o.interactive, "i", false, "end at the prompt, even where the standard input is no terminal")
 	flags.BoolVar(&o.quiet, "q", false, "show no greeting at the prompt")
+	flags.BoolVar(&o.memory, "memory", false, "draw all buffers and the views over them after the run")
+	flags.BoolVar(&o.steps, "steps", false, "draw them after each step, with what it did")
+	flags.BoolVar(&o.ledger, "ledger", false, "show what each line shared, copied, wrote and exported")
+	flags.StringVar(&o.color, "color", "auto", "`when` to draw in color: auto (on a terminal), always, never")
 	limit := flags.Int("limit", 512, "memory that the program may hold, in `MiB`; 0 for no limit")
 	if err := flags.Parse(args); errors.Is(err, flag.ErrHelp) {
 		fmt.Fprint(stderr, usage)
@@ -49,8 +61,12 @@ func parseOptions(args []string, stderr io.Writer) (options, error) {
 		return o, errors.New("--limit cannot be negative")
 	case flags.NArg() > 1:
 		return o, fmt.Errorf("one FILE at a time, flags before it: what is %q?", flags.Arg(1))
-	case o.batch && (o.file != "" || o.interactive):
-		return o, errors.New("--batch reads its programs from the standard input: no FILE and no -i")
+	case o.batch && (o.file != "" || o.interactive || o.drawn()):
+		return o, errors.New("--batch answers in JSON: no FILE, and no -i, --memory, --steps or --ledger")
+	case o.interactive && o.drawn():
+		return o, errors.New("--memory, --steps and --ledger draw the run of a program: not together with -i")
+	case o.color != "auto" && o.color != "always" && o.color != "never":
+		return o, fmt.Errorf("--color is auto, always or never, not %q", o.color)
 	case o.interactive && o.file == "-":
 		return o, errors.New("-i reads the standard input: the program must be a FILE")
 	}

@@ -11,14 +11,18 @@ import (
 // where a person watches: then a line shows as soon as it is complete.
 type output struct {
 	*bufio.Writer
-	lively bool
+	terminal bool
+	lively   bool
+	written  bool // by the program
 }
 
 func newOutput(w io.Writer) *output {
-	return &output{bufio.NewWriter(w), isTerminal(w)}
+	terminal := isTerminal(w)
+	return &output{Writer: bufio.NewWriter(w), terminal: terminal, lively: terminal}
 }
 
 func (o *output) write(text string) error {
+	o.written = true
 	_, err := o.WriteString(text)
 	if err == nil && o.lively && strings.HasSuffix(text, "\n") {
 		return o.Flush()

@@ -1,0 +1,77 @@
+package main
+
+import (
+	"bytes"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// TestStatus checks the exit status of programs and what they print where, with
+// and without drawing.
+func TestStatus(t *testing.T) {
+	for _, test := range []struct {
+		program, out, errs string
+		status             int
+	}{
+		{"print(1)", "1\n", "", 0},
+		{"1 / 0", "", "ZeroDivisionError: division by zero\n", 1},
+		{"x =", "", "SyntaxError: invalid syntax\n", 1},
+		{"raise KeyboardInterrupt", "", "KeyboardInterrupt\n", 130},
+		{"import sys\nsys.exit(3)", "", "", 3},
+		{"import sys\nsys.exit('why')", "", "why\n", 1},
+		{"exit()", "", "", 0},
+		{"raise SystemExit(True)", "", "", 1},
+	} {
+		for _, args := range [][]string{nil, {"-"}, {"--ledger"}} {
+			var out, errs bytes.Buffer
+			status := run(args, strings.NewReader(test.program), &out, &errs)
+			printed := out.String()
+			if len(args) > 0 && args[0] == "--ledger" {
+				printed = printed[:min(len(test.out), len(printed))] // the ledger follows
+			}
+			if status != test.status || printed != test.out || !strings.HasSuffix(errs.String(), test.errs) {
+				t.Errorf("pyrun %v of %q: status %d, %q, %q, want %d, %q, %q", args, test.program, status, printed, errs.String(), test.status, test.out, test.errs)
+			}
+		}
+	}
+}
+
+// TestStderr checks that sys.stderr is the standard error.
+func TestStderr(t *testing.T) {
+	var out, errs bytes.Buffer
+	run(nil, strings.NewReader("import sys\nprint('a')\nprint('b', file=sys.stderr)"), &out, &errs)
+	if out.String() != "a\n" || errs.String() != "b\n" {
+		t.Errorf("printed %q and %q, want a and b", out.String(), errs.String())
+	}
+}
+
+// TestPromptAfterFile checks that -i goes on with the names of the file, even of
+// one that failed.
+func TestPromptAfterFile(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "program.py")
+	if err := os.WriteFile(file, []byte("x = 6\nprint('ran')\n1/0\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	var out, errs bytes.Buffer
+	status := run([]string{"-i", file}, strings.NewReader("x * 7\nexit(4)\n"), &out, &errs)
+	if status != 4 || out.String() != "ran\n42\n" || !strings.HasSuffix(errs.String(), "ZeroDivisionError: division by zero\n>>> >>> ") {
+		t.Errorf("status %d, %q, %q", status, out.String(), errs.String())
+	}
+}
+
+// TestGreeting checks that the prompt greets, unless it is told not to.
+func TestGreeting(t *testing.T) {
+	for _, test := range []struct {
+		args []string
+		want string
+	}{{[]string{"-i"}, banner + ">>> \n"}, {[]string{"-i", "-q"}, ">>> \n"}} {
+		var errs bytes.Buffer
+		run(test.args, strings.NewReader(""), io.Discard, &errs)
+		if errs.String() != test.want {
+			t.Errorf("pyrun %v said %q, want %q", test.args, errs.String(), test.want)
+		}
+	}
+}
