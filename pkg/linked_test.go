@@ -16,7 +16,7 @@ import (
 // larger, or reach what a cell must not reach.
 var unlinked = []string{
 	"encoding/json", "html/template", "net", "net/http", "os/exec", "text/template",
-	module + "pkg/reference", module + "pkg/site", module + "pkg/transfer",
+	module + "pkg/drawing", module + "pkg/reference", module + "pkg/site", module + "pkg/transfer",
 }
 
 // TestPageLinks asks the go command what page.wasm imports, and the program

@@ -5,13 +5,17 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"unicode/utf8"
 )
 
-// TestDrawn runs the programs of testdata/drawn with the flags that their first
-// line names, and compares all that a terminal would show.
+// flagsLine names the flags that a program is run with.
+var flagsLine = regexp.MustCompile(`(?m)^# pyrun (.*)\n`)
+
+// TestDrawn runs the programs of testdata/drawn, each with its flags, and
+// compares all that a terminal would show.
 func TestDrawn(t *testing.T) {
 	t.Setenv("COLUMNS", "")
 	files, err := filepath.Glob("testdata/drawn/*.py")
@@ -23,14 +27,13 @@ func TestDrawn(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		first, _, _ := strings.Cut(string(source), "\n")
-		flags, ok := strings.CutPrefix(first, "# pyrun ")
-		if !ok {
-			t.Errorf("%s: the first line names no flags", file)
+		flags := flagsLine.FindSubmatch(source)
+		if flags == nil {
+			t.Errorf("%s: no line names its flags", file)
 			continue
 		}
 		var both bytes.Buffer
-		status := run(append(strings.Fields(flags), file), strings.NewReader(""), &both, &both)
+		status := run(append(strings.Fields(string(flags[1])), file), strings.NewReader(""), &both, &both)
 		got := fmt.Sprintf("%s[exit %d]\n", both.String(), status)
 		for line := range strings.Lines(got) {
 			if n := utf8.RuneCountInString(strings.TrimSuffix(line, "\n")); n > 100 {
@@ -115,5 +118,24 @@ func TestOptions(t *testing.T) {
 	var errs bytes.Buffer
 	if status := run([]string{"--help"}, nil, nil, &errs); status != 0 || !strings.Contains(errs.String(), "--ledger") {
 		t.Errorf("pyrun --help: status %d, %q", status, errs.String())
+	}
+}
+
+// TestReadme checks that README.md shows the program of testdata/drawn/readme.py
+// and what is drawn of it.
+func TestReadme(t *testing.T) {
+	readme, err := os.ReadFile("../../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range []string{"readme.py", "readme.txt"} {
+		text, err := os.ReadFile("testdata/drawn/" + file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		shown := strings.TrimSuffix(flagsLine.ReplaceAllString(string(text), ""), "[exit 0]\n")
+		if !strings.Contains(string(readme), "\n"+shown+"```\n") {
+			t.Errorf("README.md does not show testdata/drawn/%s", file)
+		}
 	}
 }
