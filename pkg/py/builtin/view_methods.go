@@ -144,7 +144,7 @@ func viewCast(rt *object.Runtime, self object.Value, args object.Args) (object.V
 		if err := o.view.CheckCast(shape.IsSet(), len(lengths)); err != nil {
 			return object.Value{}, err
 		}
-		_, err := text.Encode(itemFormat, "ascii", "strict")
+		_, err := text.Encode(itemFormat, "ascii", "strict", nil)
 		return object.Value{}, err
 	}
 	cast, err := o.view.CastFlat(itemFormat, shape.IsSet(), len(lengths))

@@ -44,18 +44,15 @@ func EncodeText(rt *Runtime, s, encoding, errors string) ([]byte, error) {
 		return nil, err
 	}
 	defer rt.Credit(len(s))
-	if err := rt.Work(len(s)); err != nil {
-		return nil, err
-	}
-	return text.Encode(s, encoding, errors)
+	return text.Encode(s, encoding, errors, rt.Work)
 }
 
 // DecodeText returns the str that data holds in the encoding.
 func DecodeText(rt *Runtime, data []byte, encoding, errors string) (Value, error) {
-	if err := rt.longCall(len(data)); err != nil {
+	if err := rt.reserveText(len(data)); err != nil {
 		return Value{}, err
 	}
-	s, err := text.Decode(data, encoding, errors)
+	s, err := text.Decode(data, encoding, errors, rt.Work)
 	if err != nil {
 		return Value{}, err
 	}

@@ -76,33 +76,6 @@ func sizeArgument(rt *Runtime, v Value, missing int) (int, error) {
 	return 0, pyerr.OverflowError.New("Python int too large to convert to C ssize_t")
 }
 
-func strCaseMethods() []Method {
-	var methods []Method
-	for name, convert := range map[string]func(string) string{
-		"upper": text.Upper, "lower": text.Lower, "casefold": text.Casefold, "swapcase": text.SwapCase,
-		"capitalize": text.Capitalize, "title": text.Title,
-	} {
-		methods = append(methods, Method{Name: name, Fn: func(rt *Runtime, self Value, _ Args) (Value, error) {
-			s := As[Str](self).s
-			if err := rt.longCall(len(s)); err != nil {
-				return Value{}, err
-			}
-			return NewStr(convert(s)), nil
-		}})
-	}
-	for name, test := range map[string]func(string) bool{
-		"isalpha": text.IsAlpha, "isalnum": text.IsAlnum, "isdecimal": text.IsDecimal, "isdigit": text.IsDigit,
-		"isnumeric": text.IsNumeric, "isprintable": text.IsPrintable, "isspace": text.IsSpace,
-		"isidentifier": text.IsIdentifier, "islower": text.IsLower, "isupper": text.IsUpper, "istitle": text.IsTitle,
-	} {
-		methods = append(methods, Method{Name: name, Fn: func(rt *Runtime, self Value, _ Args) (Value, error) {
-			s := As[Str](self).s
-			return Bool(test(s)), rt.Work(len(s))
-		}})
-	}
-	return methods
-}
-
 // longCall charges for and polls before an operation that reads n bytes of text
 // and makes about as many.
 func (rt *Runtime) longCall(n int) error {
@@ -220,10 +193,7 @@ func strReplace(rt *Runtime, self Value, args Args) (Value, error) {
 		return Value{}, err
 	}
 	s := As[Str](self).s
-	if err := rt.Work(len(s)); err != nil {
-		return Value{}, err
-	}
-	replaced, err := text.Replace(s, old, new, count, rt.textLimit())
+	replaced, err := text.Replace(s, old, new, count, rt.textLimit(), rt.Work)
 	if err != nil {
 		return Value{}, err
 	}

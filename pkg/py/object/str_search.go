@@ -10,7 +10,7 @@ import (
 // strSearchMethods are those that look for a str within bounds.
 func strSearchMethods() []Method {
 	const params = "sub, start?, end?, /"
-	search := func(name string, find func(s, sub string, start, end int) int, mustFind bool) Method {
+	search := func(name string, find func(s, sub string, start, end int, pace text.Pace) (int, error), mustFind bool) Method {
 		return Method{Name: name, Params: params, Fn: func(rt *Runtime, self Value, args Args) (Value, error) {
 			sub, err := strArgument(name, " 1", args.At(0))
 			if err != nil {
@@ -20,11 +20,10 @@ func strSearchMethods() []Method {
 			if err != nil {
 				return Value{}, err
 			}
-			s := As[Str](self).s
-			if err := rt.Work(len(s)); err != nil {
+			i, err := find(As[Str](self).s, sub, start, end, rt.Work)
+			if err != nil {
 				return Value{}, err
 			}
-			i := find(s, sub, start, end)
 			if i < 0 && mustFind {
 				return Value{}, pyerr.ValueError.New("substring not found")
 			}

@@ -9,36 +9,37 @@ import (
 
 // strSplitMethods are those that take a str apart.
 func strSplitMethods() []Method {
-	split := func(name string, bySpace func(string, int) []string, by func(string, string, int) ([]string, error)) Method {
+	split := func(name string, bySpace func(string, int, text.Pace) ([]string, error), by func(string, string, int, text.Pace) ([]string, error)) Method {
 		return Method{Name: name, Params: "sep?, maxsplit?", Fn: func(rt *Runtime, self Value, args Args) (Value, error) {
 			limit, err := sizeArgument(rt, args.At(1), -1)
 			if err != nil {
 				return Value{}, err
 			}
 			s, sep := As[Str](self).s, args.At(0)
-			if err := rt.Work(len(s)); err != nil {
-				return Value{}, err
-			}
 			if sep.h == nil || sep.IsNone() {
-				return strList(rt, bySpace(s, limit))
+				words, err := bySpace(s, limit, rt.Work)
+				if err != nil {
+					return Value{}, err
+				}
+				return strList(rt, words)
 			}
 			if !sep.IsStr() {
 				return Value{}, pyerr.TypeError.Newf("must be str or None, not %s", sep.TypeName())
 			}
-			parts, err := by(s, StrOf(sep), limit)
+			parts, err := by(s, StrOf(sep), limit, rt.Work)
 			if err != nil {
 				return Value{}, err
 			}
 			return strList(rt, parts)
 		}}
 	}
-	partition := func(name string, part func(s, sep string) (before, middle, after string, err error)) Method {
+	partition := func(name string, part func(s, sep string, pace text.Pace) (before, middle, after string, err error)) Method {
 		return Method{Name: name, Params: "sep, /", Fn: func(rt *Runtime, self Value, args Args) (Value, error) {
 			if !args.At(0).IsStr() {
 				return Value{}, pyerr.TypeError.Newf("must be str, not %s", args.At(0).TypeName())
 			}
 			s := As[Str](self).s
-			before, middle, after, err := part(s, StrOf(args.At(0)))
+			before, middle, after, err := part(s, StrOf(args.At(0)), rt.Work)
 			if err != nil {
 				return Value{}, err
 			}
@@ -56,11 +57,11 @@ func strSplitMethods() []Method {
 					return Value{}, err
 				}
 			}
-			s := As[Str](self).s
-			if err := rt.Work(len(s)); err != nil {
+			lines, err := text.SplitLines(As[Str](self).s, keep, rt.Work)
+			if err != nil {
 				return Value{}, err
 			}
-			return strList(rt, text.SplitLines(s, keep))
+			return strList(rt, lines)
 		}},
 	}
 }

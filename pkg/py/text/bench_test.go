@@ -47,11 +47,11 @@ func TestHotCallsDoNotAllocate(t *testing.T) {
 	for name, f := range map[string]func(){
 		"Len":        func() { _ = text.Len(wide) },
 		"Slice":      func() { text.Slice(wide, 3, 40, 1) },
-		"Find":       func() { text.Find(wide, "éa", 3, 90) },
+		"Find":       func() { _, _ = text.Find(wide, "éa", 3, 90, nil) },
 		"Upper":      func() { text.Upper("ABC") },
 		"StripSpace": func() { text.StripSpace("  a ") },
 		"Strip":      func() { text.Strip(wide, "aé") },
-		"Replace":    func() { _, _ = text.Replace(ascii, "x", "y", -1, enough) },
+		"Replace":    func() { _, _ = text.Replace(ascii, "x", "y", -1, enough, nil) },
 		"ParseInt":   func() { _, _, _ = text.ParseInt(" 1234 ", 10) },
 		"ParseFloat": func() { _, _ = text.ParseFloat("12.5") },
 		"IsAlpha":    func() { text.IsAlpha(wide) },
@@ -61,7 +61,7 @@ func TestHotCallsDoNotAllocate(t *testing.T) {
 		}
 	}
 	b := []byte(wide)
-	if n := testing.AllocsPerRun(100, func() { _, _ = text.Decode(b, "utf-8", "strict") }); n != 1 {
+	if n := testing.AllocsPerRun(100, func() { _, _ = text.Decode(b, "utf-8", "strict", nil) }); n != 1 {
 		t.Errorf("Decode allocates %v times, want the string alone", n)
 	}
 }
@@ -118,8 +118,8 @@ func BenchmarkStrings(b *testing.B) {
 		{"Upper", func(s string) { text.Upper(s) }},
 		{"Index", func(s string) { text.Slice(s, 1<<19, 1<<19+1, 1) }},
 		{"Reverse", func(s string) { text.Slice(s, 1<<19, -1, -1) }},
-		{"Encode", func(s string) { _, _ = text.Encode(s, "utf-8", "strict") }},
-		{"UTF16", func(s string) { _, _ = text.Encode(s, "utf-16", "strict") }},
+		{"Encode", func(s string) { _, _ = text.Encode(s, "utf-8", "strict", nil) }},
+		{"UTF16", func(s string) { _, _ = text.Encode(s, "utf-16", "strict", nil) }},
 	} {
 		for kind, s := range map[string]string{"ascii": ascii, "wide": wide} {
 			b.Run(test.name+"/"+kind, func(b *testing.B) {

@@ -59,7 +59,7 @@ func lookup(encoding, function string) (Codec, error) {
 	if strings.IndexByte(encoding, 0) >= 0 {
 		return 0, pyerr.ValueError.New("embedded null character")
 	}
-	if _, err := UTF8.Encode(encoding, strict); err != nil {
+	if _, err := UTF8.Encode(encoding, strict, nil); err != nil {
 		return 0, err
 	}
 	var buffer [32]byte

@@ -12,10 +12,10 @@ import (
 // for each byte of b. It fails with a LookupError for names that it does not
 // know, and with a UnicodeDecodeError whose cause is a *[DecodeError]. As in
 // Python, the name of the handler matters only once there is an error to handle,
-// and nothing matters when b is empty.
+// and nothing matters when b is empty. An error of the pace ends it, too.
 //
 // See https://docs.python.org/3/library/stdtypes.html#bytes.decode.
-func Decode(b []byte, encoding, errors string) (string, error) {
+func Decode(b []byte, encoding, errors string, pace Pace) (string, error) {
 	if strings.IndexByte(encoding, 0) >= 0 || strings.IndexByte(errors, 0) >= 0 {
 		return "", pyerr.ValueError.New("embedded null character")
 	}
@@ -26,12 +26,12 @@ func Decode(b []byte, encoding, errors string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return codec.Decode(b, errors)
+	return codec.Decode(b, errors, pace)
 }
 
 // Decode is the function [Decode] for a codec that has been looked up.
-func (c Codec) Decode(b []byte, errors string) (string, error) {
-	d := decoder{codec: c, errors: errors, object: b}
+func (c Codec) Decode(b []byte, errors string, pace Pace) (string, error) {
+	d := decoder{codec: c, errors: errors, object: b, pace: pace}
 	switch c {
 	case UTF8Sig:
 		if len(b) >= 3 && string(b[:3]) == "\xEF\xBB\xBF" {
@@ -55,14 +55,53 @@ type decoder struct {
 	object []byte
 	at     int // offset of what comes next
 	dst    []byte
+	pace   Pace
+	paced  int // the offset up to which the pace was told
+}
+
+// more reports whether there is more to decode. Now and then it tells the pace
+// how far the decoding has come.
+func (d *decoder) more() (bool, error) {
+	if n := d.at - d.paced; n >= pieceSize {
+		d.paced = d.at
+		if err := d.pace.done(n); err != nil {
+			return false, err
+		}
+	}
+	return d.at < len(d.object), nil
+}
+
+// valid reports whether all is UTF-8.
+func (d *decoder) valid() (bool, error) {
+	for from := 0; from < len(d.object); {
+		to := min(from+pieceSize, len(d.object))
+		for to < len(d.object) && to > from && !utf8.RuneStart(d.object[to]) {
+			to--
+		}
+		if to == from || !utf8.Valid(d.object[from:to]) {
+			return false, nil
+		}
+		if err := d.pace.done(to - from); err != nil {
+			return false, err
+		}
+		from = to
+	}
+	return true, nil
 }
 
 func (d *decoder) decodeUTF8() (string, error) {
-	if utf8.Valid(d.object) {
+	valid, err := d.valid()
+	if err != nil {
+		return "", err
+	}
+	if valid {
 		return string(d.object), nil
 	}
 	d.dst = make([]byte, 0, len(d.object))
-	for d.at < len(d.object) {
+	for {
+		if more, err := d.more(); !more || err != nil {
+			return string(d.dst), err
+		}
 		r, size := utf8.DecodeRune(d.object[d.at:])
 		if r != utf8.RuneError || size > 1 {
 			d.dst = append(d.dst, d.object[d.at:d.at+size]...)
@@ -74,7 +113,6 @@ func (d *decoder) decodeUTF8() (string, error) {
 			return "", err
 		}
 	}
-	return string(d.dst), nil
 }
 
 // malformed returns how many bytes the malformed sequence at the start of b
@@ -114,7 +152,10 @@ func malformed(b []byte) (length int, reason string) {
 // decodeBytes decodes the codecs in which each byte is a character.
 func (d *decoder) decodeBytes() (string, error) {
 	d.dst = make([]byte, 0, len(d.object))
-	for d.at < len(d.object) {
+	for {
+		if more, err := d.more(); !more || err != nil {
+			return string(d.dst), err
+		}
 		c := d.object[d.at]
 		r, reason := rune(c), ""
 		switch {
@@ -138,13 +179,15 @@ func (d *decoder) decodeBytes() (string, error) {
 		d.dst = AppendRune(d.dst, r)
 		d.at++
 	}
-	return string(d.dst), nil
 }
 
 func (d *decoder) decodeUTF16() (string, error) {
 	order := d.order16()
 	d.dst = make([]byte, 0, len(d.object))
-	for d.at < len(d.object) {
+	for {
+		if more, err := d.more(); !more || err != nil {
+			return string(d.dst), err
+		}
 		rest := d.object[d.at:]
 		length, reason := 2, ""
 		switch {
@@ -177,7 +220,6 @@ func (d *decoder) decodeUTF16() (string, error) {
 			return "", err
 		}
 	}
-	return string(d.dst), nil
 }
 
 // order16 returns the byte order, after it has skipped the mark that may tell it.
@@ -204,7 +246,10 @@ func (d *decoder) order16() binary.ByteOrder {
 func (d *decoder) decodeUTF32() (string, error) {
 	order := d.order32()
 	d.dst = make([]byte, 0, len(d.object)/2)
-	for d.at < len(d.object) {
+	for {
+		if more, err := d.more(); !more || err != nil {
+			return string(d.dst), err
+		}
 		rest := d.object[d.at:]
 		length, reason := min(len(rest), 4), "truncated data"
 		if length == 4 {
@@ -224,7 +269,6 @@ func (d *decoder) decodeUTF32() (string, error) {
 			return "", err
 		}
 	}
-	return string(d.dst), nil
 }
 
 // order32 does for UTF-32 what order16 does for UTF-16.

@@ -11,10 +11,11 @@ import (
 // Encode returns s.encode(encoding, errors): new bytes, at most eleven for each
 // byte of s and a byte order mark. It fails with a LookupError for names that it does not know, and
 // with a UnicodeEncodeError whose cause is an *[EncodeError]. As in Python, the
-// name of the handler matters only once there is an error to handle.
+// name of the handler matters only once there is an error to handle. An error of
+// the pace ends it, too.
 //
 // See https://docs.python.org/3/library/stdtypes.html#str.encode.
-func Encode(s, encoding, errors string) ([]byte, error) {
+func Encode(s, encoding, errors string, pace Pace) ([]byte, error) {
 	codec, err := lookup(encoding, "encode")
 	if err != nil {
 		return nil, err
@@ -22,12 +23,12 @@ func Encode(s, encoding, errors string) ([]byte, error) {
 	if strings.IndexByte(errors, 0) >= 0 {
 		return nil, pyerr.ValueError.New("embedded null character")
 	}
-	return codec.Encode(s, errors)
+	return codec.Encode(s, errors, pace)
 }
 
 // Encode is the function [Encode] for a codec that has been looked up.
-func (c Codec) Encode(s, errors string) ([]byte, error) {
-	e := encoder{codec: c, errors: errors, text: s}
+func (c Codec) Encode(s, errors string, pace Pace) ([]byte, error) {
+	e := encoder{codec: c, errors: errors, text: s, pace: pace}
 	switch c {
 	case UTF8, UTF8Sig:
 		e.dst = make([]byte, 0, len(s)+3)
@@ -55,15 +56,32 @@ type encoder struct {
 	errors string
 	text   string
 	dst    []byte
+	pace   Pace
+	paced  int // the offset up to which the pace was told
+}
+
+// went tells the pace, now and then, that the encoding has come to an offset.
+func (e *encoder) went(to int) error {
+	n := to - e.paced
+	if n < pieceSize {
+		return nil
+	}
+	e.paced = to
+	return e.pace.done(n)
 }
 
 // encodeUTF8 copies what is UTF-8 already: all but the surrogates.
 func (e *encoder) encodeUTF8() ([]byte, error) {
 	from := 0
 	for i := 0; i < len(e.text); {
-		next := strings.IndexByte(e.text[i:], 0xED)
+		if err := e.went(i); err != nil {
+			return nil, err
+		}
+		piece := e.text[i:min(i+pieceSize, len(e.text))]
+		next := strings.IndexByte(piece, 0xED)
 		if next < 0 {
-			break
+			i += len(piece)
+			continue
 		}
 		i += next
 		if !isSurrogate(e.text[i:]) {
@@ -86,6 +104,9 @@ func (e *encoder) encodeUTF8() ([]byte, error) {
 // encode writes code point by code point.
 func (e *encoder) encode() ([]byte, error) {
 	for i := 0; i < len(e.text); {
+		if err := e.went(i); err != nil {
+			return nil, err
+		}
 		r, size := rune(e.text[i]), 1
 		if r >= utf8.RuneSelf {
 			r, size = DecodeRune(e.text[i:])

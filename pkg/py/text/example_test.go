@@ -74,7 +74,7 @@ func ExampleAppendPercent() {
 }
 
 func ExampleDecodeError() {
-	_, err := text.Decode([]byte("caf\xe9"), "utf-8", "strict")
+	_, err := text.Decode([]byte("caf\xe9"), "utf-8", "strict", nil)
 	fmt.Println(err)
 	if e, ok := errors.AsType[*text.DecodeError](err); ok {
 		fmt.Println(e.Encoding, e.Start, e.End, e.Reason)
@@ -85,8 +85,8 @@ func ExampleDecodeError() {
 }
 
 func ExampleEncodeError() {
-	s, _ := text.Decode([]byte("caf\xe9"), "ascii", "surrogateescape")
-	_, err := text.Encode(s, "utf-8", "strict")
+	s, _ := text.Decode([]byte("caf\xe9"), "ascii", "surrogateescape", nil)
+	_, err := text.Encode(s, "utf-8", "strict", nil)
 	fmt.Println(text.Len(s), err)
 	if e, ok := errors.AsType[*text.EncodeError](err); ok {
 		fmt.Println(e.Encoding, e.Start, e.End, e.Reason)
@@ -99,7 +99,7 @@ func ExampleEncodeError() {
 func ExampleCodec() {
 	codec, err := text.Lookup("Latin 1")
 	fmt.Println(codec, err)
-	b, _ := codec.Encode("é", "strict")
+	b, _ := codec.Encode("é", "strict", nil)
 	fmt.Printf("%x\n", b)
 	// Output:
 	// iso8859-1 <nil>

@@ -35,25 +35,28 @@ func windowOf(s string, start, end int) window {
 // Find returns the index of the first code point at which sub occurs within
 // s[start:end], or -1. The bounds are those of a slice: a negative one counts
 // from the end, and math.MaxInt as end is the end of s. There is no allocation.
+// The error is the pace's.
 //
 // See https://docs.python.org/3/library/stdtypes.html#str.find.
-func Find(s, sub string, start, end int) int {
+func Find(s, sub string, start, end int, pace Pace) (int, error) {
 	w := windowOf(s, start, end)
 	if !w.ok {
-		return -1
+		return -1, nil
 	}
-	return w.index(strings.Index(w.text, sub))
+	offset, err := pace.index(w.text, sub)
+	return w.index(offset), err
 }
 
 // RFind is [Find] for the last occurrence.
 //
 // See https://docs.python.org/3/library/stdtypes.html#str.rfind.
-func RFind(s, sub string, start, end int) int {
+func RFind(s, sub string, start, end int, pace Pace) (int, error) {
 	w := windowOf(s, start, end)
 	if !w.ok {
-		return -1
+		return -1, nil
 	}
-	return w.index(strings.LastIndex(w.text, sub))
+	offset, err := pace.lastIndex(w.text, sub)
+	return w.index(offset), err
 }
 
 // index turns an offset within the window into an index.
@@ -69,19 +72,19 @@ func (w window) index(offset int) int {
 // of [Find].
 //
 // See https://docs.python.org/3/library/stdtypes.html#str.count.
-func Count(s, sub string, start, end int) int {
+func Count(s, sub string, start, end int, pace Pace) (int, error) {
 	w := windowOf(s, start, end)
 	if !w.ok {
-		return 0
+		return 0, nil
 	}
-	return count(w.text, sub)
+	return count(w.text, sub, pace)
 }
 
-func count(s, sub string) int {
+func count(s, sub string, pace Pace) (int, error) {
 	if sub == "" {
-		return Len(s) + 1
+		return Len(s) + 1, pace.done(len(s))
 	}
-	return strings.Count(s, sub)
+	return pace.count(s, sub)
 }
 
 // HasPrefix reports whether s[start:end] begins with prefix. The bounds are
@@ -105,11 +108,15 @@ func HasSuffix(s, suffix string, start, end int) bool {
 // Replace returns s with the first n occurrences of old replaced by new, or all
 // of them when n is negative. An empty old occurs before each code point and at
 // the end. It fails with a MemoryError when the result would be longer than
-// limit bytes. When nothing is replaced the result is s itself.
+// limit bytes, or with the pace's error. When nothing is replaced the result is s
+// itself.
 //
 // See https://docs.python.org/3/library/stdtypes.html#str.replace.
-func Replace(s, old, new string, n, limit int) (string, error) {
-	found := count(s, old)
+func Replace(s, old, new string, n, limit int, pace Pace) (string, error) {
+	found, err := count(s, old, pace)
+	if err != nil {
+		return "", err
+	}
 	if n < 0 || n > found {
 		n = found
 	}
@@ -119,17 +126,44 @@ func Replace(s, old, new string, n, limit int) (string, error) {
 	if add(len(s)-n*len(old), mul(n, len(new))) > limit {
 		return "", errTooLong
 	}
-	if old != "" {
-		return strings.Replace(s, old, new, n), nil
+	var b strings.Builder
+	b.Grow(len(s) + n*(len(new)-len(old)))
+	if old == "" {
+		err = insert(&b, s, new, n, pace)
+	} else {
+		err = replaceFirst(&b, s, old, new, n, pace)
 	}
-	dst := make([]byte, 0, len(s)+n*len(new))
-	from := 0
+	return b.String(), err
+}
+
+// replaceFirst writes s with its first n occurrences of old replaced.
+func replaceFirst(b *strings.Builder, s, old, new string, n int, pace Pace) error {
+	for ; n > 0; n-- {
+		i, err := pace.index(s, old)
+		if err != nil {
+			return err
+		}
+		b.WriteString(s[:i])
+		b.WriteString(new)
+		s = s[i+len(old):]
+	}
+	b.WriteString(s)
+	return nil
+}
+
+// insert writes s with new before its first n code points, or at the end when
+// there is none left.
+func insert(b *strings.Builder, s, new string, n int, pace Pace) error {
 	for ; n > 1; n-- {
-		_, size := DecodeRune(s[from:])
-		dst = append(dst, new...)
-		dst = append(dst, s[from:from+size]...)
-		from += size
+		_, size := DecodeRune(s)
+		b.WriteString(new)
+		b.WriteString(s[:size])
+		s = s[size:]
+		if err := pace.done(len(new) + size); err != nil {
+			return err
+		}
 	}
-	dst = append(dst, new...)
-	return string(append(dst, s[from:]...)), nil
+	b.WriteString(new)
+	b.WriteString(s)
+	return nil
 }

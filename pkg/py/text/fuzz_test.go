@@ -147,24 +147,24 @@ func FuzzCodecs(f *testing.F) {
 	f.Fuzz(func(t *testing.T, b []byte) {
 		for codec := text.UTF8; codec <= text.UTF32BE; codec++ {
 			for _, handler := range []string{"strict", "ignore", "replace", "backslashreplace", "surrogateescape", "surrogatepass"} {
-				s, err := codec.Decode(b, handler)
+				s, err := codec.Decode(b, handler, nil)
 				if err != nil {
 					continue
 				}
 				if s != wellFormed(s) {
 					t.Errorf("%q.decode(%v, %s) = %q, which is malformed", b, codec, handler, s)
 				}
-				back, err := codec.Encode(s, handler)
+				back, err := codec.Encode(s, handler, nil)
 				if err == nil && codec == text.UTF8 && (handler == "surrogateescape" || handler == "strict") && string(back) != string(b) {
 					t.Errorf("%q.decode(%v, %s).encode() = %q", b, codec, handler, back)
 				}
-				if again, err2 := codec.Decode(back, handler); err == nil && (err2 != nil || again != s) && (handler == "strict" || handler == "surrogatepass") && len(back) > 0 {
+				if again, err2 := codec.Decode(back, handler, nil); err == nil && (err2 != nil || again != s) && (handler == "strict" || handler == "surrogatepass") && len(back) > 0 {
 					t.Errorf("%q, encoded in %v and decoded, is %q, %v", s, codec, again, err2)
 				}
 			}
 		}
 		s := wellFormed(string(b))
-		if _, err := text.Encode(s, "utf-8", "strict"); (err == nil) != utf8.ValidString(s) {
+		if _, err := text.Encode(s, "utf-8", "strict", nil); (err == nil) != utf8.ValidString(s) {
 			t.Errorf("%q.encode() fails with %v", s, err)
 		}
 	})
@@ -222,10 +222,10 @@ func FuzzCodePoints(f *testing.F) {
 				}
 			}
 		}
-		if got := text.Find(s, sub, start, stop); got != first {
+		if got, _ := text.Find(s, sub, start, stop, nil); got != first {
 			t.Errorf("Find(%q, %q, %d, %d) = %d, want %d", s, sub, start, stop, got, first)
 		}
-		if got := text.RFind(s, sub, start, stop); got != last {
+		if got, _ := text.RFind(s, sub, start, stop, nil); got != last {
 			t.Errorf("RFind(%q, %q, %d, %d) = %d, want %d", s, sub, start, stop, got, last)
 		}
 	})
@@ -244,13 +244,11 @@ func FuzzMethods(f *testing.F) {
 		}
 		text.AppendRepr(nil, s)
 		text.AppendASCII(nil, s)
-		text.SplitLines(s, n%2 == 0)
-		text.SplitSpace(s, n)
-		text.RSplitSpace(s, n)
 		text.Strip(s, sub)
-		text.Count(s, sub, n, -n)
 		for _, err := range []error{
-			second(text.Split(s, sub, n)), second(text.RSplit(s, sub, n)), second(text.Replace(s, sub, "é", n, enough)),
+			second(text.SplitLines(s, n%2 == 0, nil)), second(text.SplitSpace(s, n, nil)), second(text.RSplitSpace(s, n, nil)),
+			second(text.Count(s, sub, n, -n, nil)), second(text.Replace(s, sub, "é", n, enough, nil)),
+			second(text.Split(s, sub, n, nil)), second(text.RSplit(s, sub, n, nil)),
 			second(text.Center(s, n, 'é', 100)), second(text.ZFill(s, n, 100)), second(text.ExpandTabs(s, n, 100)),
 		} {
 			if err != nil && err.Error() == "" {

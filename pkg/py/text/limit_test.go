@@ -105,7 +105,7 @@ func TestLimitOfReplace(t *testing.T) {
 		{"aa", s, -1, 500_000, true},
 		{"aa", s, -1, 499_999, false},
 	} {
-		got, err := text.Replace(s, test.old, test.new, test.n, test.limit)
+		got, err := text.Replace(s, test.old, test.new, test.n, test.limit, nil)
 		if (err == nil) != test.ok || err != nil && !errors.Is(err, pyerr.MemoryError) || len(got) > test.limit {
 			t.Errorf("Replace(…, %q, …, %d, %d) = %d bytes, %v", test.old, test.n, test.limit, len(got), err)
 		}
@@ -128,18 +128,18 @@ func TestAppendKeepsDestination(t *testing.T) {
 }
 
 func TestErrorAttributes(t *testing.T) {
-	_, err := text.Encode("aéèb", "ascii", "strict")
+	_, err := text.Encode("aéèb", "ascii", "strict", nil)
 	if e, ok := errors.AsType[*text.EncodeError](err); !ok || e.Encoding != "ascii" || e.Object != "aéèb" || e.Start != 1 || e.End != 3 || e.Reason != "ordinal not in range(128)" {
 		t.Errorf("Encode fails with %#v", e)
 	}
 	if !errors.Is(err, pyerr.UnicodeEncodeError) || !errors.Is(err, pyerr.ValueError) {
 		t.Errorf("Encode fails with %T, want a UnicodeEncodeError", err)
 	}
-	_, err = text.Decode([]byte("a\xe2\x82"), "utf-8", "strict")
+	_, err = text.Decode([]byte("a\xe2\x82"), "utf-8", "strict", nil)
 	if e, ok := errors.AsType[*text.DecodeError](err); !ok || e.Encoding != "utf-8" || string(e.Object) != "a\xe2\x82" || e.Start != 1 || e.End != 3 || e.Reason != "unexpected end of data" {
 		t.Errorf("Decode fails with %#v", e)
 	}
-	if _, err = text.Encode("é", "ascii", "namereplace"); !errors.Is(err, pyerr.NotImplementedError) {
+	if _, err = text.Encode("é", "ascii", "namereplace", nil); !errors.Is(err, pyerr.NotImplementedError) {
 		t.Errorf("namereplace fails with %v, want a NotImplementedError", err)
 	}
 }

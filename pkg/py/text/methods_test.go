@@ -19,7 +19,7 @@ var predicates = map[string]func(string) bool{
 	"isidentifier": text.IsIdentifier, "isprintable": text.IsPrintable, "istitle": text.IsTitle, "islower": text.IsLower, "isupper": text.IsUpper, "isascii": text.IsASCII,
 }
 
-var searches = map[string]func(s, sub string, start, end int) int{"find": text.Find, "rfind": text.RFind, "count": text.Count}
+var searches = map[string]func(s, sub string, start, end int, pace text.Pace) (int, error){"find": text.Find, "rfind": text.RFind, "count": text.Count}
 
 var affixes = map[string]func(s, affix string, start, end int) bool{"startswith": text.HasPrefix, "endswith": text.HasSuffix}
 
@@ -29,6 +29,8 @@ func pythonBool(b bool) string {
 	}
 	return "False"
 }
+
+func joined(parts []string, err error) (string, error) { return strings.Join(parts, "|"), err }
 
 func TestMethods(t *testing.T) {
 	eachCase(t, "methods", func(t *testing.T, q []string) (string, error) {
@@ -47,7 +49,8 @@ func TestMethods(t *testing.T) {
 			return pythonBool(f(s)), nil
 		}
 		if f := searches[method]; f != nil {
-			return strconv.Itoa(f(s, q[2], number(3), number(4))), nil
+			n, err := f(s, q[2], number(3), number(4), nil)
+			return strconv.Itoa(n), err
 		}
 		if f := affixes[method]; f != nil {
 			return pythonBool(f(s, q[2], number(3), number(4))), nil
@@ -58,17 +61,17 @@ func TestMethods(t *testing.T) {
 		case "slice":
 			return text.Slice(s, number(2), number(3), number(4)), nil
 		case "splitlines":
-			return strings.Join(text.SplitLines(s, q[2] == "1"), "|"), nil
+			return joined(text.SplitLines(s, q[2] == "1", nil))
 		case "splitspace":
-			return strings.Join(text.SplitSpace(s, number(2)), "|"), nil
+			return joined(text.SplitSpace(s, number(2), nil))
 		case "rsplitspace":
-			return strings.Join(text.RSplitSpace(s, number(2)), "|"), nil
+			return joined(text.RSplitSpace(s, number(2), nil))
 		case "partition", "rpartition":
-			partition := map[string]func(s, sep string) (string, string, string, error){"partition": text.Partition, "rpartition": text.RPartition}[method]
-			before, middle, after, err := partition(s, q[2])
+			partition := map[string]func(s, sep string, pace text.Pace) (string, string, string, error){"partition": text.Partition, "rpartition": text.RPartition}[method]
+			before, middle, after, err := partition(s, q[2], nil)
 			return before + "|" + middle + "|" + after, err
 		case "replace":
-			return text.Replace(s, q[2], q[3], number(4), enough)
+			return text.Replace(s, q[2], q[3], number(4), enough, nil)
 		case "center", "ljust", "rjust":
 			fill, _ := text.DecodeRune(q[3])
 			return map[string]func(string, int, rune, int) (string, error){"center": text.Center, "ljust": text.LJust, "rjust": text.RJust}[method](s, number(2), fill, enough)
@@ -83,11 +86,10 @@ func TestMethods(t *testing.T) {
 			return map[string]func(s, chars string) string{"strip": text.Strip, "lstrip": text.LStrip, "rstrip": text.RStrip}[method](s, q[2]), nil
 		case "split", "rsplit":
 			if len(q) == 2 {
-				return strings.Join(map[string]func(string, int) []string{"split": text.SplitSpace, "rsplit": text.RSplitSpace}[method](s, -1), "|"), nil
+				return joined(map[string]func(string, int, text.Pace) ([]string, error){"split": text.SplitSpace, "rsplit": text.RSplitSpace}[method](s, -1, nil))
 			}
-			split := map[string]func(s, sep string, limit int) ([]string, error){"split": text.Split, "rsplit": text.RSplit}[method]
-			parts, err := split(s, q[2], number(3))
-			return strings.Join(parts, "|"), err
+			split := map[string]func(s, sep string, limit int, pace text.Pace) ([]string, error){"split": text.Split, "rsplit": text.RSplit}[method]
+			return joined(split(s, q[2], number(3), nil))
 		}
 		t.Fatalf("no method %s", method)
 		return "", nil
@@ -128,7 +130,7 @@ func question(t *testing.T, name string) func(dst []byte, c string) []byte {
 	case "continues":
 		predicate = func(c string) bool { return text.IsIdentifier("a" + c) }
 	case "linebreak":
-		predicate = func(c string) bool { return len(text.SplitLines(c+"a", false)) == 2 }
+		predicate = func(c string) bool { lines, _ := text.SplitLines(c+"a", false, nil); return len(lines) == 2 }
 	case "decimal":
 		return func(dst []byte, c string) []byte {
 			n, _, err := text.ParseInt(c, 10)

@@ -228,9 +228,9 @@ func TestRepr(t *testing.T) {
 func TestCodecs(t *testing.T) {
 	eachCase(t, "codecs", func(t *testing.T, q []string) (string, error) {
 		if q[0] == "encode" {
-			b, err := text.Encode(q[1], q[2], q[3])
+			b, err := text.Encode(q[1], q[2], q[3], nil)
 			return fromLatin1(b), err
 		}
-		return text.Decode(latin1(q[1]), q[2], q[3])
+		return text.Decode(latin1(q[1]), q[2], q[3], nil)
 	})
 }
