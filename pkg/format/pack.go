@@ -72,8 +72,13 @@ func (f *Format) PackOffset(size, offset int) (int, error) {
 // PackEach stores items in dst, which must have exactly f.Size() bytes, like
 // Pack, but asks for them one by one: item is called for each of them in turn,
 // after the one before has been stored. What it fails with ends the packing.
-func (f *Format) PackEach(dst []byte, item func(i int, code Code) (Item, error)) error {
-	clear(dst)
+//
+// Large formats are cleared and copied in pieces, of which work is told, and
+// whose error ends the packing, too; it may be nil.
+func (f *Format) PackEach(dst []byte, item func(i int, code Code) (Item, error), work func(bytes int) error) error {
+	if err := inPieces(len(dst), work, func(from, to int) { clear(dst[from:to]) }); err != nil {
+		return err
+	}
 	for i := range f.fields {
 		run := &f.fields[i]
 		for k := range run.count {
@@ -82,6 +87,12 @@ func (f *Format) PackEach(dst []byte, item func(i int, code Code) (Item, error))
 				return err
 			}
 			p := dst[run.offset+k*run.size:][:run.size]
+			if run.code == String && run.size > pieceSize && v.Kind == KindBytes {
+				if err := putLong(p, v.data, work); err != nil {
+					return err
+				}
+				continue
+			}
 			if err := f.put(run.code, p, v); err != nil {
 				return f.putError(run.code, run.size, v, err)
 			}
@@ -91,7 +102,30 @@ func (f *Format) PackEach(dst []byte, item func(i int, code Code) (Item, error))
 }
 
 func (f *Format) pack(dst []byte, items []Item) error {
-	return f.PackEach(dst, func(i int, _ Code) (Item, error) { return items[i], nil })
+	return f.PackEach(dst, func(i int, _ Code) (Item, error) { return items[i], nil }, nil)
+}
+
+// pieceSize is how many bytes are cleared or copied at once.
+const pieceSize = 1 << 20
+
+// inPieces calls f for each piece of n bytes, and tells work of it.
+func inPieces(n int, work func(bytes int) error, f func(from, to int)) error {
+	for from := 0; from < n; {
+		to := min(from+pieceSize, n)
+		f(from, to)
+		if work != nil {
+			if err := work(to - from); err != nil {
+				return err
+			}
+		}
+		from = to
+	}
+	return nil
+}
+
+// putLong stores what fits of data in p, piece by piece.
+func putLong(p, data []byte, work func(bytes int) error) error {
+	return inPieces(min(len(p), len(data)), work, func(from, to int) { copy(p[from:to], data[from:to]) })
 }
 
 // put stores one item in p, which has the size of the item and is zero.

@@ -2,6 +2,7 @@ package format
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"math"
@@ -277,7 +278,7 @@ func TestPackEach(t *testing.T) {
 			return Item{}, io.EOF
 		}
 		return []Item{Int(-2), Bytes([]byte("abc"))}[i], nil
-	})
+	}, nil)
 	if err != io.EOF {
 		t.Errorf("PackEach = %v, want the error of item", err)
 	}
@@ -307,5 +308,38 @@ func TestUnpackEach(t *testing.T) {
 	})
 	if err != io.EOF || len(got) != 2 || !got[0].Equal(Int(-2)) || !got[1].Equal(Bytes([]byte("ab"))) {
 		t.Errorf("UnpackEach = %v, items %v, want -2 and ab and the error of yield", err, got)
+	}
+}
+
+// TestPackEachInPieces packs an item of several pieces, and ends between two.
+func TestPackEachInPieces(t *testing.T) {
+	const size = 5<<20 + 3
+	f, err := Parse("<5242883s")
+	if err != nil {
+		t.Fatal(err)
+	}
+	data := bytes.Repeat([]byte("copied"), size)[:size-10]
+	dst := bytes.Repeat([]byte{0xff}, size)
+	item := func(int, Code) (Item, error) { return Bytes(data), nil }
+	told := 0
+	if err := f.PackEach(dst, item, func(n int) error { told += n; return nil }); err != nil {
+		t.Fatal(err)
+	}
+	if want := append(bytes.Clone(data), make([]byte, 10)...); !bytes.Equal(dst, want) {
+		t.Error("the item is not stored as it is, with zeros behind")
+	}
+	if told != size+len(data) {
+		t.Errorf("work was told of %d bytes, want %d cleared and %d copied", told, size, len(data))
+	}
+	stop := errors.New("stop")
+	calls := 0
+	err = f.PackEach(dst, item, func(int) error {
+		if calls++; calls == 8 {
+			return stop
+		}
+		return nil
+	})
+	if !errors.Is(err, stop) || calls != 8 {
+		t.Errorf("PackEach = %v after %d calls, want work's error after 8", err, calls)
 	}
 }

@@ -60,6 +60,15 @@ func numberOrNone(rt *object.Runtime, item format.Item, err error) (format.Item,
 	return format.Item{}, nil
 }
 
+// workUnlessSmall returns what is told of the work on n bytes: nothing when they
+// are few, so that packing a small struct costs no more than its items.
+func workUnlessSmall(rt *object.Runtime, n int) func(bytes int) error {
+	if n < 64<<10 {
+		return nil
+	}
+	return rt.Work
+}
+
 // packValues stores values in dst, which has the size of f. Padding becomes
 // zero. What was stored before a failure stays.
 func packValues(rt *object.Runtime, f *format.Format, dst []byte, values []object.Value) error {
@@ -70,7 +79,7 @@ func packValues(rt *object.Runtime, f *format.Format, dst []byte, values []objec
 			return format.Item{}, err
 		}
 		return structItem(rt, code, last)
-	})
+	}, workUnlessSmall(rt, len(dst)))
 	if err != nil && last.IsSet() && last.IsInt() && object.IsException(err, pyerr.OverflowError) {
 		rt.Discard(err)
 		return pyerr.StructError.New("int too large to convert")
