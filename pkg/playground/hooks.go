@@ -55,7 +55,7 @@ func (r *recorder) event(kind eventKind) *eventRecord {
 		return nil
 	}
 	e := n.events.next()
-	e.kind = kind
+	e.kind, e.silent = kind, false
 	if n == &r.tail {
 		r.outgrown()
 	}
@@ -138,10 +138,16 @@ func (r *recorder) recordFree(b *bufferRecord) {
 	if r.machine.Runtime().Collecting {
 		kind = evCollect
 	}
+	kinds, told := r.step.kinds, r.step.count
 	e := r.event(kind)
+	isSilent := b.literal && r.machine.Line() == 0
+	if isSilent {
+		r.step.kinds, r.step.count = kinds, told
+	}
 	if e == nil {
 		return
 	}
+	e.silent = isSilent
 	e.buffer, e.bytes = b.id, b.length
 	e.place = r.now.buffers.end
 	gone := r.now.buffers.next()

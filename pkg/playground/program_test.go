@@ -36,3 +36,21 @@ func TestContents(t *testing.T) {
 		t.Errorf("a buffer that is not there holds %q", got)
 	}
 }
+
+// TestLiterals checks that the end of a program, which gives back its literals,
+// is no event of its last statement, and that a statement which does so tells.
+func TestLiterals(t *testing.T) {
+	m := playground.New(playground.Config{})
+	defer m.Reset()
+	done := m.Run("kept = b'kept'\nmade = bytearray(b'for a moment')\nprint(kept)\n")
+	if last := done.Trace.Steps[2]; last.Kind != "run" || len(last.Events)+last.More != 0 {
+		t.Errorf("the last step is %+v, want one without events", last)
+	}
+	done = m.Prompt("del kept")
+	if step := done.Trace.Steps[0]; step.Kind != "release" || len(step.Events) != 1 || step.Events[0].Kind != "free" {
+		t.Errorf("the step that drops a literal is %+v, want one that frees it", step)
+	}
+	if s, ok := m.At(3); !ok || len(s.Buffers) != 2 {
+		t.Errorf("after step 3 there are %+v, want kept and made", s.Buffers)
+	}
+}

@@ -40,6 +40,7 @@ type eventRecord struct {
 	kind   eventKind
 	reason buffer.Reason
 	known  bool // old is what was there, and not only its beginning
+	silent bool // the code that ended gave back a literal: history needs it, nobody is told
 	buffer uint64
 	view   uint64
 	other  uint64 // the source of a copy or a new buffer

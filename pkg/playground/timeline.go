@@ -23,7 +23,9 @@ func (r *recorder) describe(n int, s *stepRecord, from *segment) Step {
 		Kind: s.kind(), Output: s.output, Costs: s.costs, Exports: s.exports,
 	}
 	for i := max(s.events, from.events.begin); i < s.eventsEnd && len(step.Events) < mostEvents; i++ {
-		step.Events = append(step.Events, r.describeEvent(from.events.at(i)))
+		if e := from.events.at(i); !e.silent {
+			step.Events = append(step.Events, r.describeEvent(e))
+		}
 	}
 	step.More = s.count - len(step.Events)
 	for i := max(s.binds, from.binds.begin); i < s.bindsEnd && len(step.Bound) < mostEvents; i++ {
