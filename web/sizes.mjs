@@ -12,7 +12,7 @@ import { outputs, root } from "./metafile.mjs";
 
 const kB = 1000;
 const budgets = { wasm: 1200 * kB, page: 60 * kB, editor: 150 * kB };
-const wasmCeiling = 1550 * kB;
+const wasmCeiling = 1300 * kB;
 
 /** Returns the names in static/build that the playground loads by itself, without their imports. */
 async function loadedByPage() {
