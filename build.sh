@@ -304,6 +304,7 @@ bench() {
 	(browser) >&2 || echo 'build.sh: there is no Chromium: what needs it is named below' >&2
 	mkdir -p .build/bench
 	page_wasm "$root/.build/bench/page.wasm" # that of static/build may be stale
+	GOOS=js GOARCH=wasm go build -o .build/bench/pyrun.wasm ./pkg/cmd/pyrun
 	CHROMIUM=$(find_chromium || true) node web/bench/languages.mjs .build/bench
 	[ ! -d static/build ] || node web/sizes.mjs static/build
 }

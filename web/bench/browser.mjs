@@ -1,5 +1,6 @@
-// The programs in Chromium: page.wasm, spoken to as the page does, against
-// Pyodide. Each has a page of its own; both are open at once.
+// The programs in Chromium: pyrun, compiled to WebAssembly, against Pyodide; and
+// page.wasm, spoken to as the page does, which traces each step, against pyrun.
+// Each has a page of its own; all are open at once.
 
 import { access, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -17,9 +18,9 @@ const executablePath = process.env.CHROMIUM || "/usr/bin/chromium";
  * Measures the programs, the start, and reading a cell.
  *
  * @param {string} root the project's folder
- * @param {string} dir holds page.wasm and wasm_exec.js
+ * @param {string} dir holds page.wasm, pyrun.wasm and wasm_exec.js
  * @param {number} turns
- * @returns {Promise<{theirs: string, clock: string, rows: import("./table.mjs").Row[]}>}
+ * @returns {Promise<{theirs: string, clock: string, rows: import("./table.mjs").Row[], traced: import("./table.mjs").Row[]}>}
  */
 export async function browser(root, dir, turns) {
   const package_ = join(root, "web/bench/node_modules/pyodide");
@@ -28,7 +29,7 @@ export async function browser(root, dir, turns) {
     (await lacks(join(dir, "page.wasm"), "page.wasm", "run ./build.sh bench")) ??
     (await lacks(join(package_, "pyodide.mjs"), "Pyodide", "run npm ci in web/bench"));
   if (missing !== null) {
-    return { theirs: "Pyodide", clock: "", rows: [...programs, reading, starting].map(({ what }) => ({ what, missing })) };
+    return { theirs: "Pyodide", clock: "", rows: [...programs, reading, starting].map(({ what }) => ({ what, missing })), traced: [] };
   }
   const bundled = await build({ ...options(root), entryPoints: [join(root, "web/bench/page.ts")], write: false });
   const server = await serve(
@@ -68,20 +69,26 @@ async function measure(context, url, turns) {
   };
   const start = (page, name) => page.evaluate((name) => globalThis.bench.start(name), name);
   const zen = await open();
+  const pyrun = await open();
   const pyodide = await open();
   await start(zen, "zen");
+  await start(pyrun, "pyrun");
   await start(pyodide, "pyodide");
   const rows = [];
+  const traced = [];
   for (const program of programs) {
     const source = await text(program);
     const time = (page) => async () => printed(await page.evaluate((source) => globalThis.bench.run(source), source));
-    const { ours, theirs, ratio } = await compare(time(zen), time(pyodide), turns);
+    const { ours, theirs, ratio } = await compare(time(pyrun), time(pyodide), turns);
     rows.push({ what: program.what, ours, theirs, figure: ratio, ...program.browser });
+    const trace = await compare(time(zen), time(pyrun), turns);
+    traced.push({ what: program.what, ...trace, figure: trace.ratio, ...program.traced });
   }
   rows.push(await read(zen));
   const step = await zen.evaluate(() => globalThis.bench.clockStep());
   // The pages were open for long enough that the browser has kept the compiled code.
   await zen.close();
+  await pyrun.close();
   await pyodide.close();
   const startNew = (name) => async () => {
     const page = await open();
@@ -92,7 +99,7 @@ async function measure(context, url, turns) {
   const { ours, theirs, ratio } = await compare(startNew("zen"), startNew("pyodide"), turns);
   rows.push({ ...starting, ours, theirs, figure: ratio });
   rows.push({ what: "the same in milliseconds", ours, figure: ours, goal: 300, unit: " ms" });
-  return { rows, clock: `The page's clock steps by ${Math.round(step * 1000)} µs.` };
+  return { rows, traced, clock: `The page's clock steps by ${Math.round(step * 1000)} µs.` };
 }
 
 const starting = { what: "start: from the cache to a cell's first output", bar: 0.15 };

@@ -3,7 +3,7 @@
 //     node web/bench/languages.mjs DIR
 //
 // natively against the python3 of the PATH, and in Chromium against Pyodide, with the bars that stand in programs.mjs.
-// DIR holds page.wasm and wasm_exec.js. Both sides run in turns; a figure is the median of five. It judges and does not
+// DIR holds page.wasm, pyrun.wasm and wasm_exec.js. Both sides run in turns; a figure is the median of five. It judges and does not
 // assert: the exit status is 0 whatever it measured. What is missing is named.
 
 import { cpus } from "node:os";
@@ -26,4 +26,5 @@ const natively = await native(root, turns);
 console.log(markdown("Natively", natively.theirs, natively.rows));
 const inChromium = await browser(root, resolve(dir), turns);
 console.log(markdown("In Chromium", inChromium.theirs, inChromium.rows));
+if (inChromium.traced.length > 0) console.log(markdown("In the page, which traces each step, against pyrun in Chromium, which does not", "pyrun", inChromium.traced));
 if (inChromium.clock !== "") console.log(inChromium.clock);

@@ -35,6 +35,54 @@ const zen: Language = {
   },
 };
 
+/** The file system of wasm_exec.js, as far as a program uses it that reads its standard input and prints. */
+interface Files {
+  read(fd: number, to: Uint8Array, offset: number, length: number, position: number | null, done: (error: Error | null, n: number) => void): void;
+  writeSync(fd: number, data: Uint8Array): number;
+  write(fd: number, data: Uint8Array, offset: number, length: number, position: number | null, done: (error: Error | null, n: number) => void): void;
+  fstat(fd: number, done: (error: Error | null, stat: object) => void): void;
+}
+
+/** pyrun is the command, whose programs nobody traces. Each runs in an instance of its own. */
+const pyrun: Language = {
+  async load() {
+    await import(new URL("/build/wasm_exec.js", location.href).href);
+    let input = new Uint8Array();
+    let output = "";
+    const numbers = ["dev", "ino", "nlink", "uid", "gid", "rdev", "size", "blksize", "blocks", "atimeMs", "mtimeMs", "ctimeMs"];
+    const pipe = { ...Object.fromEntries(numbers.map((name) => [name, 0])), mode: 0o10000, isDirectory: () => false };
+    const decoder = new TextDecoder();
+    const files: Files = {
+      read(_fd, to, offset, length, _position, done) {
+        const part = input.subarray(0, length);
+        to.set(part, offset);
+        input = input.subarray(part.length);
+        done(null, part.length);
+      },
+      writeSync(_fd, data) {
+        output += decoder.decode(data, { stream: true });
+        return data.length;
+      },
+      write(fd, data, offset, length, _position, done) {
+        done(null, files.writeSync(fd, data.subarray(offset, offset + length)));
+      },
+      fstat: (_fd, done) => done(null, pipe),
+    };
+    Object.assign((globalThis as unknown as { fs: object }).fs, files);
+    const module = await WebAssembly.compileStreaming(fetch("/build/pyrun.wasm"));
+    return async (source) => {
+      input = new TextEncoder().encode(source);
+      output = "";
+      if (globalThis.Go === undefined) {
+        throw new Error("Go's support code is not loaded");
+      }
+      const go = new globalThis.Go();
+      await go.run(await WebAssembly.instantiate(module, go.importObject));
+      return output;
+    };
+  },
+};
+
 const pyodide: Language = {
   async load() {
     const { loadPyodide } = (await import(new URL("/pyodide/pyodide.mjs", location.href).href)) as Pyodide;
@@ -52,9 +100,9 @@ let running: Promise<(source: string) => Promise<string>> | null = null;
 
 const bench = {
   /** start loads a language, runs a program that prints, and resolves to the milliseconds from the first byte asked for to the output. */
-  async start(name: "zen" | "pyodide"): Promise<number> {
+  async start(name: "zen" | "pyrun" | "pyodide"): Promise<number> {
     const began = performance.now();
-    running = { zen, pyodide }[name].load();
+    running = { zen, pyrun, pyodide }[name].load();
     const printed = await (await running)("print(1)");
     const took = performance.now() - began;
     if (printed !== "1\n") {
