@@ -38,13 +38,14 @@ func (c *byteClass) search(find func(op pybytes.Op, s, sub []byte, start, end in
 			return object.Value{}, err
 		}
 		self := lendSelf(v)
-		defer self.Release()
 		needle, err := lendNeedle(rt, args.At(0))
 		if err != nil {
+			self.Release()
 			return object.Value{}, err
 		}
-		defer needle.Release()
 		i, err := find(sessionOf(rt).Heap.Op(), self.data, needle.data, start, end)
+		needle.Release()
+		self.Release()
 		return object.Int(int64(i)), err
 	}
 }
