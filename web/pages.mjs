@@ -8,8 +8,7 @@
 // the same names; the server finds them there.
 
 import { mkdir, readFile, readdir, writeFile } from "node:fs/promises";
-import { dirname, join, relative, sep } from "node:path";
-import { fileURLToPath } from "node:url";
+import { basename, dirname, join, relative, sep } from "node:path";
 import { renderPage } from "./shell.mjs";
 
 /**
@@ -63,7 +62,8 @@ export async function renderPages(folders) {
   return pages;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+// Not where a test has bundled this file: there the program is the test.
+if (basename(process.argv[1] ?? "") === "pages.mjs") {
   const [dir, ...folders] = process.argv.slice(2);
   if (dir === undefined || folders.length === 0) throw new Error("usage: node web/pages.mjs DIR SOURCES...");
   for (const [name, text] of await renderPages(folders)) {
