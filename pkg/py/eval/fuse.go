@@ -116,15 +116,3 @@ func (c *Code) operand(slots []object.Value, in instruction) object.Value {
 	}
 	return row[in.arg()]
 }
-
-// arithmetic computes with two ints or two floats; ok is false for other
-// operands and when the short way does not lead to the result.
-func arithmetic(op object.Operator, a, b object.Value) (v object.Value, ok bool) {
-	if a.IsSmallInt() && b.IsSmallInt() {
-		return smallBinary(op, a.SmallInt(), b.SmallInt())
-	}
-	if a.IsFloat() && b.IsFloat() {
-		return floatBinary(op, a.Float64(), b.Float64())
-	}
-	return object.Value{}, false
-}

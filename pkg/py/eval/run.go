@@ -71,9 +71,6 @@ loop:
 		case opSwap:
 			slots[sp-1], slots[sp-2] = slots[sp-2], slots[sp-1]
 
-		case opLift:
-			slots[sp-1], slots[sp-2], slots[sp-3] = slots[sp-2], slots[sp-3], slots[sp-1]
-
 		case opCopy:
 			slots[sp] = slots[code.base()+in.arg()].Retain()
 			sp++
@@ -143,16 +140,6 @@ loop:
 			}
 			slots[sp] = v.Retain()
 			sp++
-
-		case opSetCell:
-			sp--
-			f.pc, f.sp = pc-1, sp
-			rt.Replace(&object.As[Cell](slots[len(code.locals)+in.arg()]).v, slots[sp])
-
-		case opSetFree:
-			sp--
-			f.pc, f.sp = pc-1, sp
-			rt.Replace(&object.As[Cell](f.fn.cells[in.arg()]).v, slots[sp])
 
 		case opBinary, opInPlace:
 			a, b := slots[sp-2], slots[sp-1]
@@ -462,19 +449,6 @@ loop:
 			slots[sp-1] = result
 			rt.Release(it)
 
-		case opPushExc:
-			exc := slots[sp-1]
-			previous := rt.Handling
-			if previous.IsSet() {
-				previous.Retain()
-			}
-			slots[sp-1], slots[sp] = previous, exc
-			sp++
-			rt.Handling = exc
-
-		case opRestoreExc:
-			rt.Handling = slots[code.base()+in.arg()]
-
 		case opReraise:
 			sp--
 			f.pc, f.sp = pc-1, sp
@@ -672,75 +646,4 @@ func unboundFree(name string) error {
 
 func (m *Machine) undefined(name string) error {
 	return pyerr.NameError.Newf("name '%s' is not defined", name)
-}
-
-// smallBinary computes with 64-bit ints; ok is false when the result may not
-// fit or the operator has cases worth the long way.
-func smallBinary(op object.Operator, x, y int64) (v object.Value, ok bool) {
-	switch op {
-	case object.Add:
-		s := x + y
-		return object.Int(s), (s^x)&(s^y) >= 0
-	case object.Sub:
-		d := x - y
-		return object.Int(d), (x^y)&(d^x) >= 0
-	case object.Mul:
-		const half = 1 << 31
-		if x < half && x > -half && y < half && y > -half {
-			return object.Int(x * y), true
-		}
-	case object.FloorDiv:
-		if y > 0 {
-			q := x / y
-			if x%y < 0 {
-				q--
-			}
-			return object.Int(q), true
-		}
-	case object.Mod:
-		if y > 0 {
-			r := x % y
-			if r < 0 {
-				r += y
-			}
-			return object.Int(r), true
-		}
-	case object.And:
-		return object.Int(x & y), true
-	case object.Or:
-		return object.Int(x | y), true
-	case object.Xor:
-		return object.Int(x ^ y), true
-	}
-	return object.Value{}, false
-}
-
-func floatBinary(op object.Operator, x, y float64) (v object.Value, ok bool) {
-	switch op {
-	case object.Add:
-		return object.Float(x + y), true
-	case object.Sub:
-		return object.Float(x - y), true
-	case object.Mul:
-		return object.Float(x * y), true
-	case object.TrueDiv:
-		return object.Float(x / y), y != 0
-	}
-	return object.Value{}, false
-}
-
-func smallCompare(op object.Comparison, x, y int64) bool {
-	switch op {
-	case object.Lt:
-		return x < y
-	case object.Le:
-		return x <= y
-	case object.Eq:
-		return x == y
-	case object.Ne:
-		return x != y
-	case object.Gt:
-		return x > y
-	}
-	return x >= y
 }

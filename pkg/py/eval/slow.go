@@ -53,6 +53,15 @@ func (m *Machine) slow(f *Frame, in instruction) (jump int, err error) {
 			return -1, m.undefined(f.code.names[arg])
 		}
 		rt.Release(old)
+	case opSetCell:
+		f.sp--
+		rt.Replace(&object.As[Cell](f.slots[len(f.code.locals)+arg]).v, f.slots[f.sp])
+	case opSetFree:
+		f.sp--
+		rt.Replace(&object.As[Cell](f.fn.cells[arg]).v, f.slots[f.sp])
+	case opLift:
+		x, y, z := &f.slots[f.sp-3], &f.slots[f.sp-2], &f.slots[f.sp-1]
+		*x, *y, *z = *z, *x, *y
 	case opCellObject:
 		f.push(f.slots[len(f.code.locals)+arg].Retain())
 	case opFreeObject:
@@ -143,6 +152,16 @@ func (m *Machine) slow(f *Frame, in instruction) (jump int, err error) {
 
 	case opRaise:
 		return -1, m.raise(f, arg)
+	case opPushExc:
+		exc, previous := f.top(), rt.Handling
+		if previous.IsSet() {
+			previous.Retain()
+		}
+		f.slots[f.sp-1] = previous
+		f.push(exc)
+		rt.Handling = exc
+	case opRestoreExc:
+		rt.Handling = f.slots[f.code.base()+arg]
 	case opMatchExc:
 		match, err := object.MatchesException(rt, f.peek(1), f.top())
 		return -1, m.finish(f, 1, object.Bool(match), err)
