@@ -306,7 +306,18 @@ bench() {
 	page_wasm "$root/.build/bench/page.wasm" # that of static/build may be stale
 	GOOS=js GOARCH=wasm go build -o .build/bench/pyrun.wasm ./pkg/cmd/pyrun
 	CHROMIUM=$(find_chromium || true) node web/bench/languages.mjs .build/bench
+	bench_page
 	[ ! -d static/build ] || node web/sizes.mjs static/build
+}
+
+# bench_page prints how long the page itself works, in a browser, with a recorded memory.
+bench_page() {
+	echo 'The page'
+	found=$(find_chromium) || {
+		echo '  not measured: there is no Chromium'
+		return
+	}
+	(cd web && CHROMIUM=$found npm run --silent bench:page) | sed -n 's/^# \(a .*ms.*\)/  \1/p; s/^not ok.*/  not measured: &/p'
 }
 
 # bench_packages installs what the bench alone needs. Nothing else downloads it.

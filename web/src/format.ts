@@ -50,10 +50,7 @@ const standard: Readonly<Record<string, string>> = { l: "i", L: "I" };
  */
 export function itemFormat(format: string): ItemFormat | null {
   const prefix = /^[@=<>!]/.exec(format)?.[0] ?? "";
-  const isNative = prefix === "" || prefix === "@";
-  const code = format.slice(prefix.length);
-  const aliases = isNative ? native : standard;
-  const plain = aliases[code] ?? code;
+  const plain = plainCode(format);
   const decode = decoders[plain];
   const size = sizes[plain];
   if (decode === undefined || size === undefined) {
@@ -61,6 +58,14 @@ export function itemFormat(format: string): ItemFormat | null {
   }
   const little = prefix !== ">" && prefix !== "!";
   return { size, text: (data, at) => decode(data, at, little) };
+}
+
+/** plainCode returns a format's code without its prefix, and of codes that mean the same bytes always the same. */
+export function plainCode(format: string): string {
+  const prefix = /^[@=<>!]/.exec(format)?.[0] ?? "";
+  const code = format.slice(prefix.length);
+  const aliases = prefix === "" || prefix === "@" ? native : standard;
+  return aliases[code] ?? code;
 }
 
 /** half returns the value of an IEEE 754 half-precision number. */

@@ -8,7 +8,7 @@ import { bufferOf, bytesText, covering, nameOf, spanOf, viewsOf } from "./place.
 import type { Place } from "./place.ts";
 import { plural } from "./picture.ts";
 import type { Buffer, State, View } from "./protocol.ts";
-import { floats, read, readHex, readText, signed, unsigned, write, writeHex, writeText } from "./values.ts";
+import { floats, read, readHex, readText, signed, unsigned, valuesOf, write, writeHex, writeText } from "./values.ts";
 import type { Encoding, Values } from "./values.ts";
 
 /** most is how many bytes of a place are read as values. */
@@ -40,12 +40,22 @@ export interface Inspection {
   readonly items: readonly string[];
   /** Where an item begins, spelled out, or "". */
   readonly sum: string;
+  /** The item itself, when it is one and its values are among the tables': an assignment to it is one step of the program. */
+  readonly item: ItemOf | null;
   /** What else there is to say, or "". */
   readonly note: string;
   /** A few words that stand for the table: ["uint8", "80"], ["hex", "0x50"]. */
   readonly brief: readonly (readonly [string, string])[];
   /** Tables side by side. */
   readonly tables: readonly (readonly Line[])[];
+}
+
+/** ItemOf is an item of a view, and how it is read. */
+export interface ItemOf {
+  readonly view: number;
+  readonly index: readonly number[];
+  readonly values: Values;
+  readonly little: boolean;
 }
 
 /** inspect returns what there is to say of a place, or null when it is not there. memory null leaves the values out. */
@@ -68,10 +78,16 @@ export function inspect(place: Place, state: State, memory: Memory | null): Insp
     where: place.type === "object" ? about(place, buffer, span, state) : bytesText(span, "–"),
     items: place.type === "object" ? [] : covering(views, span),
     sum: place.type === "object" ? "" : sum(place.type === "item" ? views.filter((each) => each.id === place.view) : views, span),
+    item: itemOf(place, view),
     note: note(span, isSparse, bytes === null && memory !== null && window.to > window.from),
     brief: bytes === null ? [] : brief(bytes.subarray(0, own)),
     tables: bytes === null ? [] : tables(bytes, window.from, own),
   };
+}
+
+function itemOf(place: Place, view: View | undefined): ItemOf | null {
+  const read = view === undefined ? null : valuesOf(view.format);
+  return place.type !== "item" || read === null ? null : { view: place.view, index: place.item.index, ...read };
 }
 
 /** sum spells out where the item over the bytes begins, when there is but one, or returns "". */
@@ -131,7 +147,7 @@ function tables(bytes: Uint8Array, from: number, own: number): Line[][] {
     big: null,
   };
   const texts = [hex, ...characters("utf-8", all, span), ...characters("utf-16", all, span), ...characters("utf-32", all, span)];
-  return [lines(signed), lines(unsigned), lines(floats), texts].filter((table) => table.length > 0);
+  return [lines(signed), lines(unsigned), texts, lines(floats)].filter((table) => table.length > 0);
 }
 
 /** numbers returns a line where whole values fit into the bytes. */

@@ -198,6 +198,13 @@ document.addEventListener("zen-edit", (event) => {
     }
   }
 });
+document.addEventListener("zen-assign", (event) => {
+  const { buffer, offset, view, index, value } = event.detail;
+  const failure = live === null || live.isRunning ? null : live.assign(view, index, value);
+  if (failure !== null) {
+    dispatch({ type: "refused", refusal: { buffer, offset, text: `${failure.type}: ${failure.text}` } });
+  }
+});
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && !event.defaultPrevented) {
     dispatch({ type: "selected", at: null });

@@ -1,7 +1,7 @@
 // Bytes as numbers and text, and back: what the inspector shows and takes.
 // Texts of numbers are Python's; integers are exact at every width.
 
-import { itemFormat } from "./format.ts";
+import { itemFormat, plainCode } from "./format.ts";
 
 /** Values names how bytes are read, with the struct code of an item. */
 export interface Values {
@@ -56,6 +56,19 @@ export function write(values: Values, text: string, count: number, little: boole
     }
   }
   return bytes;
+}
+
+/** valuesOf returns how items of a format are read, and in which order of bytes, or null when no Values do that. */
+export function valuesOf(format: string): { readonly values: Values; readonly little: boolean } | null {
+  const code = plainCode(format);
+  const values = [...signed, ...unsigned, ...floats].find((each) => each.code === code);
+  return values === undefined ? null : { values, little: values.size === 1 || !/^[>!]/.test(format) };
+}
+
+/** expression writes bytes that hold one value as a Python expression that is equal to it. */
+export function expression(values: Values, bytes: Uint8Array, little: boolean): string {
+  const huge = "1e999"; // larger than any float: infinity, whatever names the program has bound
+  return read(values, bytes, little).replace("inf", huge).replace("nan", `${huge} - ${huge}`);
 }
 
 /** put writes one number and returns "", or why it does not. */

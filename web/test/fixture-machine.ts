@@ -83,6 +83,19 @@ export class Machine implements Memory {
     return fixture.refusal;
   }
 
+  /** Assigns items of 4 bytes and of 1, as far as the samples have them. */
+  assign(object: number, index: readonly number[], value: string): Failure | null {
+    const view = fixture.state.views.find((each) => each.id === object);
+    const edited = fixture.state.buffers.find((each) => each.id === view?.buffer);
+    if (fixture.refusal === null && view !== undefined && edited !== undefined) {
+      const at = index.reduce((sum, i, dim) => sum + i * (view.strides[dim] ?? 0), edited.address + view.offset);
+      const data = new DataView(fixture.memory.buffer, at, view.itemsize);
+      view.itemsize === 4 ? data.setInt32(0, Number(value), true) : data.setUint8(0, Number(value));
+      fixture.listener?.changed({ ...fixture.state }, { ...trace, source: "edit", steps: [], lines: [] });
+    }
+    return fixture.refusal;
+  }
+
   bytes(buffer: Buffer, from: number, to: number): Uint8Array {
     return fixture.memory.subarray(buffer.address + from, buffer.address + to);
   }

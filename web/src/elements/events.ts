@@ -11,6 +11,15 @@ export interface Edit {
   readonly bytes: readonly number[];
 }
 
+/** Assign asks to assign an item of a view, view[index] = value; value is the text of a Python expression, offset that of the item's first byte. */
+export interface Assign {
+  readonly buffer: number;
+  readonly offset: number;
+  readonly view: number;
+  readonly index: readonly number[];
+  readonly value: string;
+}
+
 /** PageEvents maps the name of each event to its detail. */
 export interface PageEvents {
   /** The program's text changed. */
@@ -25,6 +34,7 @@ export interface PageEvents {
   /** The reader selects something, or nothing. */
   "zen-select": Place | null;
   "zen-edit": Edit;
+  "zen-assign": Assign;
   /** The reader has read a refusal. */
   "zen-dismiss": null;
   "zen-theme": Theme;

@@ -39,13 +39,14 @@ export const bufferStyle = css`
     font: 0.75rem var(--mono);
   }
   select {
-    width: 6.6rem;
+    max-width: 10rem;
     min-height: 1.5rem;
     border: 1px solid var(--line);
     border-radius: 6px;
     background: var(--card);
     color: var(--muted);
     font: 0.75rem var(--prose);
+    field-sizing: content;
   }
   @media (max-width: 40rem) {
     .address {

@@ -178,6 +178,10 @@ export const bytesStyle = css`
     cursor: default;
     grid-row: 1;
   }
+  .item.w1 {
+    padding: 0;
+    font-size: 0.6875rem;
+  }
   .item span {
     overflow: hidden;
     text-overflow: ellipsis;

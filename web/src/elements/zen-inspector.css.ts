@@ -14,6 +14,9 @@ export const inspectorStyle = css`
   .head {
     min-height: 2.75rem;
   }
+  :host(:not([empty])) .head {
+    flex-wrap: nowrap;
+  }
   .head h2 {
     margin-right: 0.25rem;
   }
@@ -49,8 +52,12 @@ export const inspectorStyle = css`
     margin: 0;
     overflow-wrap: anywhere;
   }
-  .close,
-  .more {
+  .buttons {
+    display: flex;
+    gap: 0.35rem;
+    align-self: start;
+  }
+  .buttons button {
     min-width: 2rem;
     padding: 0.15rem 0.5rem;
   }
@@ -137,12 +144,22 @@ export const inspectorStyle = css`
       border-radius: 2px;
       background: var(--line);
     }
-    h2,
-    .hint {
+    h2 {
       display: none;
     }
-    .where {
-      flex: 1 1 8rem;
+    .tables {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr);
+    }
+    table {
+      width: 100%;
+      table-layout: fixed;
+    }
+    thead td {
+      width: 5.75rem;
+    }
+    td input {
+      width: 100%;
     }
     .brief {
       padding: 0 0.75rem 0.75rem;

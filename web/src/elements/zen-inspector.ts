@@ -7,6 +7,7 @@ import type { Memory } from "../memory.ts";
 import type { Place } from "../place.ts";
 import type { State } from "../protocol.ts";
 import type { Refusal } from "../state.ts";
+import { expression } from "../values.ts";
 import { send } from "./events.ts";
 import { base, button, panel } from "./styles.ts";
 import { inspectorStyle } from "./zen-inspector.css.ts";
@@ -24,8 +25,8 @@ export class ZenInspector extends LitElement {
   @property({ attribute: false }) accessor selected: Place | null = null;
   /** The last refusal of an edit, wherever it was. */
   @property({ attribute: false }) accessor refusal: Refusal | null = null;
-  /** Whether the tables are shown, or a few words in their place: a sheet begins with those. */
-  @state() private accessor isOpen = !matchMedia("(max-width: 30rem)").matches;
+  /** Whether the tables are shown, or a few words in their place: where the page has one column it begins with those. */
+  @state() private accessor isOpen = !matchMedia("(max-width: 60rem)").matches;
   /** Why what was typed last has no bytes, or "". */
   @state() private accessor problem = "";
   #inspection: Inspection | null = null;
@@ -70,11 +71,10 @@ export class ZenInspector extends LitElement {
     return html`<span class="where"
         ><b>${name}</b> ${where}${items.map((item) => html` · <b>${item}</b>`)}${sum === "" ? nothing : html` <span class="sum">${sum}</span>`}</span
       >
-      <span class="note hint">type a value: every view follows</span>
-      <button class="more" aria-expanded=${this.isOpen} @click=${() => (this.isOpen = !this.isOpen)}>
+      <span class="buttons"><button aria-expanded=${this.isOpen} @click=${() => (this.isOpen = !this.isOpen)}>
         ${this.isOpen ? "Less" : "More"}
       </button>
-      <button class="close" aria-label="Clear the selection" @click=${() => send(this, "zen-select", null)}>×</button>`;
+      <button aria-label="Clear the selection" @click=${() => send(this, "zen-select", null)}>×</button></span>`;
   }
 
   #body({ buffer, note, brief, tables }: Inspection): TemplateResult {
@@ -83,7 +83,7 @@ export class ZenInspector extends LitElement {
       ${brief.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}
     </dl>`;
     const all = html`<div class="body">
-      ${note === "" ? nothing : html`<p class="note">${note}</p>`}
+      <p class="note">${note} ${tables.length === 0 ? "" : "Type a value: every view follows."}</p>
       <div class="tables">${tables.map((lines) => this.#table(lines, buffer.id))}</div>
     </div>`;
     return html`${this.isOpen ? all : words}
@@ -116,25 +116,26 @@ export class ZenInspector extends LitElement {
             html`<tr>
               <th scope="row">${line.name}</th>
               <td colspan=${line.big === null && hasOrders ? 2 : 1}>
-                ${this.#field(line.little, buffer, line.big === null ? line.name : `${line.name}, little endian`)}
+                ${this.#field(line, line.little, buffer)}
               </td>
-              ${line.big === null ? nothing : html`<td>${this.#field(line.big, buffer, `${line.name}, big endian`)}</td>`}
+              ${line.big === null ? nothing : html`<td>${this.#field(line, line.big, buffer)}</td>`}
             </tr>`,
         )}
       </tbody>
     </table>`;
   }
 
-  #field(reading: Reading, buffer: number, label: string): TemplateResult {
+  #field(line: Line, reading: Reading, buffer: number): TemplateResult {
+    const order = reading === line.big ? ", big endian" : line.big === null ? "" : ", little endian";
     return html`<input
-      aria-label=${label}
+      aria-label=${line.name + order}
       size=${Math.min(Math.max(reading.text.length, 4), 24)}
       autocapitalize="off"
       autocomplete="off"
       spellcheck="false"
       .value=${reading.text}
       ?disabled=${this.memory === null}
-      @change=${(event: Event) => this.#changed(event.target as HTMLInputElement, reading, buffer)}
+      @change=${(event: Event) => this.#changed(event.target as HTMLInputElement, line, reading, buffer)}
       @keydown=${(event: KeyboardEvent) => this.#pressed(event, reading)}
     />`;
   }
@@ -150,7 +151,7 @@ export class ZenInspector extends LitElement {
   }
 
   /** changed writes the bytes of what was typed; Python may refuse it. */
-  #changed(input: HTMLInputElement, reading: Reading, buffer: number): void {
+  #changed(input: HTMLInputElement, line: Line, reading: Reading, buffer: number): void {
     const bytes = reading.write(input.value);
     if (typeof bytes === "string") {
       this.problem = bytes;
@@ -158,7 +159,14 @@ export class ZenInspector extends LitElement {
     }
     this.problem = "";
     input.value = reading.text; // until memory says otherwise: Python may refuse it
-    send(this, "zen-edit", { buffer, offset: reading.span.from, bytes: [...bytes] });
+    const offset = reading.span.from;
+    const item = this.#inspection?.item ?? null;
+    if (item !== null && item.values.name === line.name && item.little === (reading === line.little)) {
+      const value = expression(item.values, bytes, item.little);
+      send(this, "zen-assign", { buffer, offset, view: item.view, index: item.index, value });
+      return;
+    }
+    send(this, "zen-edit", { buffer, offset, bytes: [...bytes] });
   }
 }
 

@@ -155,6 +155,28 @@ test("a byte is edited by keyboard, and Python prints it", async () => {
   await tab.close();
 });
 
+test("values typed in the inspector are assigned by Python, which may refuse them", async () => {
+  const tab = await ready();
+  const { page } = tab;
+  await run(page, "import array\na = array.array('i', [10, -20, 30, -40])\neven = memoryview(a)[::2]\nfixed = bytes(8)");
+  await card(page, "a").getByRole("gridcell", { name: "even[1]" }).click();
+  const field = page.locator("zen-inspector").getByLabel("int32, little endian", { exact: true });
+  await field.fill("-0x20");
+  await field.press("Enter");
+  await card(page, "a").getByText("[1] -32").waitFor();
+  const big = page.locator("zen-inspector").getByLabel("int32, big endian", { exact: true });
+  await big.fill("1");
+  await big.press("Enter");
+  await card(page, "a").getByText("[1] 16777216").waitFor();
+  await run(page, "print(a)");
+  assert.equal(await output(page), "array('i', [10, -20, 16777216, -40])\n");
+  await byte(page, "fixed", 0).click();
+  await page.locator("zen-inspector").getByLabel("uint16, big endian", { exact: true }).fill("7");
+  await page.keyboard.press("Enter");
+  await page.locator("zen-inspector").getByText("TypeError: 'bytes' object does not support item assignment").waitFor();
+  await tab.close();
+});
+
 test("an edit of a read-only object is refused in Python’s words", async () => {
   const tab = await ready();
   const { page } = tab;

@@ -30,19 +30,19 @@ test("four bytes are one number or several, in both orders", () => {
     "uint8 ×4 30, 0, 0, 0",
     "uint16 ×2 30, 0 7680, 0",
     "uint32 30 503316480",
-    "float16 ×2 1.7881393432617188e-06, 0.0 0.005859375, 0.0",
-    "float32 4.203895392974451e-44 6.776263578034403e-21",
     "hex 1e 00 00 00",
     "utf-8 '\\x1e\\x00\\x00\\x00'",
     "utf-16 '\\x1e\\x00' 'Ḁ\\x00'",
     "utf-32 '\\x1e' ",
+    "float16 ×2 1.7881393432617188e-06, 0.0 0.005859375, 0.0",
+    "float32 4.203895392974451e-44 6.776263578034403e-21",
   ]);
 });
 
 test("one byte begins numbers of every width that the buffer has room for", () => {
   const found = inspected(byteOf(2, 6));
   assert.deepEqual(found.brief, [["uint8", "80"], ["hex", "0x50"], ["char", "'P'"]]);
-  assert.deepEqual(lines(found).map((line) => line.split(" ")[0]), ["int8", "int16", "int32", "uint8", "uint16", "uint32", "float16", "float32", "hex", "utf-8"]);
+  assert.deepEqual(lines(found).map((line) => line.split(" ")[0]), ["int8", "int16", "int32", "uint8", "uint16", "uint32", "hex", "utf-8", "float16", "float32"]);
   assert.equal(found.note, "Wider values read on behind the byte.");
   assert.deepEqual(found.tables[0]?.[2]?.little.span, { from: 6, to: 10 });
 });
@@ -50,6 +50,8 @@ test("one byte begins numbers of every width that the buffer has room for", () =
 test("an item says its sum, a view what it is", () => {
   const item = inspected({ type: "item", buffer: 2, view: 3, item: { index: [0], from: 6, to: 7 } });
   assert.deepEqual([item.name, item.items, item.sum], ["data", ["window[0]"], "6 + 0 · 1 = byte 6"]);
+  assert.deepEqual([item.item?.view, item.item?.index, item.item?.values.name], [3, [0], "uint8"]);
+  assert.equal(inspected(four).item, null);
   const view = inspected({ type: "object", buffer: 1, view: 2, name: "even" });
   assert.deepEqual([view.name, view.tables], ["even", []]);
   assert.match(view.note, /^Its items do not lie side by side/);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { floats, read, readHex, readText, signed, unsigned, write, writeHex, writeText } from "../../src/values.ts";
+import { expression, floats, read, readHex, readText, signed, unsigned, valuesOf, write, writeHex, writeText } from "../../src/values.ts";
 import type { Encoding, Values } from "../../src/values.ts";
 
 function kind(name: string): Values {
@@ -126,4 +126,18 @@ test("hexadecimal digits are taken with and without spaces", () => {
   assert.deepEqual([writeHex("1E00", 2), writeHex("0x1e 0x00", 2)], [bytes("1e 00"), bytes("1e 00")]);
   assert.equal(writeHex("1e0", 2), "hex takes 4 digits here");
   assert.equal(writeHex("zz", 1), "hex takes 2 digits here");
+});
+
+test("formats of items are values in an order of bytes", () => {
+  const rows = ["i", "<i", ">i", "!h", "@l", "=l", ">B", "Zd", "3s"].map((format) => valuesOf(format));
+  assert.deepEqual(
+    rows.map((found) => found && `${found.values.name} ${found.little ? "little" : "big"}`),
+    ["int32 little", "int32 little", "int32 big", "int16 big", "int64 little", "int32 little", "uint8 little", null, null],
+  );
+});
+
+test("a value is written as an expression that needs no names", () => {
+  assert.equal(expression(kind("int32"), bytes("fe ff ff ff"), true), "-2");
+  assert.equal(expression(kind("float32"), bytes("00 00 80 ff"), true), "-1e999");
+  assert.equal(expression(kind("float64"), bytes("00 00 00 00 00 00 f8 7f"), true), "1e999 - 1e999");
 });
