@@ -9,7 +9,10 @@ import type { Extension, Text } from "@codemirror/state";
 import { Decoration, drawSelection, EditorView, highlightSpecialChars, keymap, lineNumbers } from "@codemirror/view";
 import type { DecorationSet } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
+import { margin, setHere, setNotes } from "./margin.ts";
+import type { Lines } from "./margin.ts";
 import type { Failure } from "./protocol.ts";
+import type { Note } from "./steps.ts";
 
 /** Handlers hear what the reader does in the editor. */
 export interface Handlers {
@@ -23,6 +26,10 @@ export interface Editor {
   setText(text: string): void;
   /** Marks the place of an exception until the text changes; null removes the mark. */
   mark(failure: Failure | null): void;
+  /** Says beside each line what it cost, until the text changes. */
+  note(notes: ReadonlyMap<number, Note>): void;
+  /** Marks the lines of a step until the text changes; null removes the mark. */
+  point(lines: Lines | null): void;
   focus(): void;
 }
 
@@ -49,6 +56,7 @@ export function mount(parent: Element, root: ShadowRoot, text: string, handlers:
     python(),
     syntaxHighlighting(colors),
     marks,
+    margin,
     theme,
     typed,
     replacing,
@@ -65,6 +73,16 @@ export function mount(parent: Element, root: ShadowRoot, text: string, handlers:
     },
     mark(failure) {
       view.dispatch({ effects: setMark.of(failure) });
+    },
+    note(notes) {
+      view.dispatch({ effects: setNotes.of(notes) });
+    },
+    point(lines) {
+      view.dispatch({ effects: setHere.of(lines) });
+      if (lines !== null && lines.from >= 1 && lines.from <= view.state.doc.lines && !view.hasFocus) {
+        // Within the editor alone: the page stays where it is.
+        view.dispatch({ effects: EditorView.scrollIntoView(view.state.doc.line(lines.from).from, { y: "nearest" }) });
+      }
     },
     focus() {
       view.focus();

@@ -3,10 +3,11 @@
 // to the elements as properties.
 
 import { compile, Machine } from "./machine.ts";
-import type { Files, Result } from "./machine.ts";
+import { memoryLimit } from "./machine.ts";
+import type { Files, Progress, Result, RunOptions } from "./machine.ts";
 import type { Memory } from "./memory.ts";
 import { storedTheme, storeTheme } from "./preference.ts";
-import { initial, update } from "./state.ts";
+import { initial, shownStep, shownText, update } from "./state.ts";
 import type { Action, PageState } from "./state.ts";
 import { handle } from "./zen.ts";
 import type { Zen } from "./zen.ts";
@@ -14,6 +15,8 @@ import "./elements/zen-program.ts";
 import "./elements/zen-editor.ts";
 import "./elements/zen-output.ts";
 import "./elements/zen-memory.ts";
+import "./elements/zen-prompt.ts";
+import "./elements/zen-timeline.ts";
 import "./elements/zen-theme.ts";
 
 declare global {
@@ -32,7 +35,9 @@ const elements = {
   theme: element("zen-theme"),
   program: element("zen-program"),
   editor: element("zen-editor"),
+  timeline: element("zen-timeline"),
   output: element("zen-output"),
+  prompt: element("zen-prompt"),
   memory: element("zen-memory"),
 };
 
@@ -63,10 +68,26 @@ function draw(): void {
   elements.program.waiting = isWaiting && state.machine.type === "loading";
   elements.editor.program = state.program;
   elements.editor.failure = state.output.error;
+  elements.editor.lines = state.timeline.lines;
+  elements.editor.step = state.program === ranProgram ? shownStep(state) : null;
+  const { past } = state;
+  const shown = past === null ? state.memory : past.memory;
+  const previous = past === null ? state.previous : past.previous;
+  elements.timeline.timeline = state.timeline;
+  elements.timeline.n = past?.n ?? state.timeline.total;
+  elements.timeline.isPast = past !== null;
+  elements.timeline.memoryBefore = previous;
+  elements.timeline.memoryAfter = shown;
+  elements.timeline.disabled = state.machine.type !== "idle";
   elements.output.output = state.output;
-  elements.memory.state = state.memory;
+  elements.output.until = past === null ? null : shownText(state);
+  elements.prompt.pending = state.pending;
+  elements.prompt.disabled = state.machine.type !== "idle";
+  elements.memory.state = shown;
   elements.memory.memory = readable();
-  elements.memory.previous = state.previous;
+  elements.memory.previous = previous;
+  elements.memory.step = shownStep(state);
+  elements.memory.isPast = past !== null;
   elements.memory.pointed = state.pointed;
   elements.memory.selected = state.selected;
   elements.memory.printed = state.output.text;
@@ -90,9 +111,10 @@ async function load(): Promise<Machine> {
   try {
     compiled ??= compile(files, (fraction) => dispatch({ type: "loaded", fraction }));
     live = await Machine.start(await compiled, {
-      changed: (memory) => dispatch({ type: "changed", memory }),
+      changed: (memory, trace) => dispatch({ type: "changed", memory, trace }),
       failed: failed,
     });
+    await live.limit(memoryLimit((navigator as { readonly deviceMemory?: number }).deviceMemory));
     dispatch({ type: "ready" });
     return live;
   } catch (error) {
@@ -112,20 +134,59 @@ function readable(): Memory | null {
   return live !== null && !live.isRunning && state.memory !== null ? live : null;
 }
 
+/** The text whose lines the timeline names. */
+let ranProgram: string | null = null;
+
 /** run runs a program and shows what came of it; it rejects when the machine fails, or when the signal drops it before its turn. */
-async function run(code: string, signal?: AbortSignal): Promise<Pick<Result, "stdout" | "error">> {
+async function run(code: string, options: RunOptions = {}, signal?: AbortSignal): Promise<Pick<Result, "stdout" | "error">> {
   dispatch({ type: "typed", program: code });
-  const progress = {
+  const progress = progressOf(() => {
+    ranProgram = code;
+    dispatch({ type: "started" });
+  });
+  return show(await (await waitFor(start())).run(code, progress, options, signal));
+}
+
+/** ask runs an input of the prompt when it is complete, and else waits for its next line. */
+async function ask(input: string): Promise<void> {
+  const running = await waitFor(start());
+  if (running.readiness(input) === "incomplete") {
+    dispatch({ type: "continued", pending: input });
+    return;
+  }
+  const progress = progressOf(() => dispatch({ type: "asked", input: input.trimEnd() }));
+  show(await running.prompt(input, progress));
+}
+
+/** progressOf returns what shows a run that goes on; begin tells the page that its turn has come. */
+function progressOf(begin: () => void): Progress {
+  return {
     started() {
-      dispatch({ type: "started" });
+      begin();
       // Elements must not read memory that the program is about to give back.
       draw();
     },
     printed: (text: string) => dispatch({ type: "printed", text }),
   };
-  const result = await (await waitFor(start())).run(code, progress, {}, signal);
-  dispatch({ type: "done", stdout: result.stdout, error: result.error, memory: result.state });
+}
+
+function show(result: Result): Pick<Result, "stdout" | "error"> {
+  dispatch({ type: "done", stdout: result.stdout, error: result.error, memory: result.state, trace: result.trace });
   return { stdout: result.stdout, error: result.error };
+}
+
+/** goTo shows the memory as it was after a step; the last step is the live memory. */
+function goTo(n: number): void {
+  if (live === null || live.isRunning) {
+    return;
+  }
+  if (n >= state.timeline.total) {
+    dispatch({ type: "returned" });
+    return;
+  }
+  // The earlier one first: reconstructions are those of the last call.
+  const previous = live.at(n - 1);
+  dispatch({ type: "stepped", past: { n, previous, memory: live.at(n) } });
 }
 
 /** waitFor shows that a program waits until the machine is there, or is known to fail. */
@@ -149,7 +210,8 @@ function runProgram(): void {
   }
   waiting.abort();
   waiting = new AbortController();
-  void run(state.program, waiting.signal).catch(ignore);
+  // The button's run begins anew, so that it always shows the same; the prompt goes on from there.
+  void run(state.program, { fresh: true }, waiting.signal).catch(ignore);
 }
 
 /** stop ends the program that runs, and drops the reader's run that waits; those that zen.run was given still run. */
@@ -185,8 +247,15 @@ document.addEventListener("zen-theme", (event) => {
   storeTheme(event.detail);
   dispatch({ type: "themed", theme: event.detail });
 });
+document.addEventListener("zen-step", (event) => goTo(event.detail));
+document.addEventListener("zen-ask", (event) => void ask(event.detail).catch(ignore));
+document.addEventListener("zen-give-up", () => dispatch({ type: "continued", pending: "" }));
 document.addEventListener("zen-edit", (event) => {
   const { buffer, offset, bytes } = event.detail;
+  if (state.past !== null) {
+    dispatch({ type: "refused", refusal: { buffer, offset, text: "This is history: go to now to change a byte." } });
+    return;
+  }
   for (const [i, value] of bytes.entries()) {
     if (live === null || live.isRunning) {
       return;
@@ -222,7 +291,7 @@ const ready = new Promise<void>((resolve, reject) => {
 });
 ready.catch(ignore);
 
-window.zen = handle({ ready, run, stop, reset, memory: readable, state: () => state.memory });
+window.zen = handle({ ready, run: (code) => run(code), stop, reset, memory: readable, state: () => state.memory });
 
 draw();
 

@@ -154,8 +154,8 @@ export function announcement(place: Place | null, state: State | null): string {
  * a program that runs again makes its objects anew. What no longer exists is
  * cut off; null when nothing is left.
  */
-export function followed(place: Place | null, before: State | null, after: State): Place | null {
-  if (place === null || before === null) {
+export function followed(place: Place | null, before: State | null, after: State | null): Place | null {
+  if (place === null || before === null || after === null) {
     return null;
   }
   const buffer = successor(bufferOf(place, before), after.buffers);

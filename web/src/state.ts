@@ -4,7 +4,9 @@
 
 import { followed } from "./place.ts";
 import type { Place } from "./place.ts";
-import type { Failure, State } from "./protocol.ts";
+import type { Failure, State, Step, Trace } from "./protocol.ts";
+import { stepAt } from "./steps.ts";
+import { continued, noTimeline } from "./timeline.ts";
 
 /** MachineState is what the Go program is doing. */
 export type MachineState =
@@ -23,6 +25,26 @@ export interface Output {
   /** The exception that ended the program, or null. */
   readonly error: Failure | null;
   readonly phase: Phase;
+  /** Where the text of each run of the timeline begins, by its first step: a cell, and inputs of the prompt. */
+  readonly parts: readonly Part[];
+}
+
+/** Part is the output of one run. */
+export interface Part {
+  /** The number of the run's first step. */
+  readonly first: number;
+  /** How many characters had been printed before it, dropped ones included. */
+  readonly at: number;
+}
+
+/** Past is the memory as it was after a step before the last. */
+export interface Past {
+  /** The step's number. */
+  readonly n: number;
+  /** null where the machine does not keep it. */
+  readonly memory: State | null;
+  /** The memory a step earlier. */
+  readonly previous: State | null;
 }
 
 /** Phase is how far the last program came: none has run since the last reset, it runs, it ended, or the machine failed under it. */
@@ -48,6 +70,12 @@ export interface PageState {
   readonly memory: State | null;
   /** The memory as it was a step before, from which it is known what has gone since; null when that is not known. */
   readonly previous: State | null;
+  /** What happened, step by step, since the last run of a cell. */
+  readonly timeline: Trace;
+  /** What the reader has stepped back to, or null: the picture is the live memory. */
+  readonly past: Past | null;
+  /** The lines of an input of the prompt that is not complete, or "". */
+  readonly pending: string;
   /** What the reader points at, by pointer or focus. */
   readonly pointed: Place | null;
   /** What the reader has selected: one thing in the whole page. */
@@ -64,8 +92,16 @@ export type Action =
   | { readonly type: "started" }
   | { readonly type: "stopping" }
   | { readonly type: "printed"; readonly text: string }
-  | { readonly type: "done"; readonly stdout: string; readonly error: Failure | null; readonly memory: State }
-  | { readonly type: "changed"; readonly memory: State }
+  | { readonly type: "done"; readonly stdout: string; readonly error: Failure | null; readonly memory: State; readonly trace: Trace }
+  /** An input of the prompt begins to run. */
+  | { readonly type: "asked"; readonly input: string }
+  | { readonly type: "changed"; readonly memory: State; readonly trace: Trace }
+  /** A line was added to an input of the prompt that is not complete; "" gives the input up. */
+  | { readonly type: "continued"; readonly pending: string }
+  /** The reader goes back to a step. */
+  | { readonly type: "stepped"; readonly past: Past }
+  /** The reader goes to the live memory. */
+  | { readonly type: "returned" }
   | { readonly type: "cleared"; readonly program: string }
   | { readonly type: "pointed"; readonly at: Place | null }
   | { readonly type: "selected"; readonly at: Place | null }
@@ -76,10 +112,10 @@ export type Action =
 /** maxOutput is how many characters of output the page keeps. */
 export const maxOutput = 64 * 1024;
 
-const noOutput: Output = { text: "", dropped: 0, error: null, phase: "none" };
+const noOutput: Output = { text: "", dropped: 0, error: null, phase: "none", parts: [] };
 
 /** nowhere is the part of a state that is of memory which is gone. */
-const nowhere = { memory: null, previous: null, pointed: null, selected: null, refusal: null };
+const nowhere = { memory: null, previous: null, timeline: noTimeline, past: null, pending: "", pointed: null, selected: null, refusal: null };
 
 /** initial returns the state of a page that has loaded nothing yet. */
 export function initial(program: string, theme: Theme): PageState {
@@ -87,13 +123,24 @@ export function initial(program: string, theme: Theme): PageState {
     program,
     machine: { type: "loading", fraction: 0 },
     output: noOutput,
-    memory: null,
-    previous: null,
-    pointed: null,
-    selected: null,
-    refusal: null,
+    ...nowhere,
     theme,
   };
+}
+
+/** shownStep returns the step that the picture is of, or null before the first. */
+export function shownStep({ past, timeline }: PageState): Step | null {
+  return stepAt(timeline, past?.n ?? timeline.total);
+}
+
+/** shownText returns what had been printed when the shown step ended, of what is kept. */
+export function shownText({ past, output, timeline }: PageState): string {
+  const step = past === null ? null : stepAt(timeline, past.n);
+  const part = step === null ? undefined : output.parts.findLast((each) => each.first <= step.n);
+  if (step === null || part === undefined) {
+    return output.text;
+  }
+  return output.text.slice(0, Math.max(part.at + step.output - output.dropped, 0));
 }
 
 /** update returns the state after an action. It is pure. */
@@ -119,9 +166,25 @@ export function update(state: PageState, action: Action): PageState {
       return {
         ...state,
         machine: { type: "running", stopping: false },
-        output: { ...noOutput, phase: "running" },
+        output: { ...noOutput, phase: "running", parts: [{ first: 1, at: 0 }] },
+        past: null,
         refusal: null,
       };
+    case "asked": {
+      const { output } = state;
+      const before = output.error === null ? "" : output.error.traceback;
+      const input = action.input.replaceAll("\n", "\n... ");
+      const text = `${output.text}${output.text === "" || output.text.endsWith("\n") ? "" : "\n"}${before}>>> ${input}\n`;
+      const parts = [...output.parts, { first: state.timeline.total + 1, at: output.dropped + text.length }];
+      return {
+        ...state,
+        machine: { type: "running", stopping: false },
+        output: { ...bounded(text, output.dropped), error: null, phase: "running", parts },
+        pending: "",
+        past: null,
+        refusal: null,
+      };
+    }
     case "stopping":
       return state.machine.type === "running" ? { ...state, machine: { type: "running", stopping: true } } : state;
     case "printed":
@@ -130,9 +193,11 @@ export function update(state: PageState, action: Action): PageState {
       return {
         ...state,
         machine: { type: "idle" },
-        output: { ...bounded(action.stdout, 0), error: action.error, phase: "ended" },
+        output: { ...printed(state.output, action.stdout), error: action.error, phase: "ended" },
         memory: action.memory,
         previous: state.memory,
+        timeline: continued(state.timeline, action.trace),
+        past: null,
         pointed: null,
         selected: followed(state.selected, state.memory, action.memory),
         refusal: null,
@@ -142,9 +207,19 @@ export function update(state: PageState, action: Action): PageState {
         ...state,
         memory: action.memory,
         previous: state.memory,
+        timeline: continued(state.timeline, action.trace),
+        past: null,
         selected: followed(state.selected, state.memory, action.memory),
         refusal: null,
       };
+    case "continued":
+      return { ...state, pending: action.pending };
+    case "stepped": {
+      const shown = state.past?.memory ?? state.memory;
+      return { ...state, past: action.past, pointed: null, selected: followed(state.selected, shown, action.past.memory), refusal: null };
+    }
+    case "returned":
+      return state.past === null ? state : { ...state, past: null, selected: followed(state.selected, state.past.memory, state.memory), pointed: null };
     case "cleared":
       return { ...state, program: action.program, output: noOutput, ...nowhere };
     case "pointed":
@@ -158,6 +233,13 @@ export function update(state: PageState, action: Action): PageState {
     case "themed":
       return { ...state, theme: action.theme };
   }
+}
+
+/** printed returns the output whose last part is what a run printed in all: pieces that were shown while it ran are part of that. */
+function printed(output: Output, stdout: string): Output {
+  const at = output.parts.at(-1)?.at ?? 0;
+  const before = output.text.slice(0, Math.max(at - output.dropped, 0));
+  return { ...output, ...bounded(before + stdout, Math.min(output.dropped, at)) };
 }
 
 /** bounded keeps the last maxOutput characters of a text and adds the rest to what was dropped. */

@@ -36,6 +36,8 @@ export class ZenBuffer extends LitElement {
   @property({ attribute: false }) accessor printed: ReadonlySet<string> = none;
   /** The refusal of an edit of this buffer, or null. */
   @property({ attribute: false }) accessor refusal: Refusal | null = null;
+  /** The offsets of the bytes that the shown step wrote; null when no step is shown. */
+  @property({ attribute: false }) accessor written: ReadonlySet<number> | null = null;
   /** Bytes in a row. */
   @property({ type: Number }) accessor columns = 16;
   @state() private accessor lens: Lens | null = null;
@@ -79,6 +81,7 @@ export class ZenBuffer extends LitElement {
         .snapshots=${this.snapshots}
         .marks=${this.#marks}
         .refusal=${this.refusal}
+        .written=${this.written}
         .columns=${this.columns}
       ></zen-bytes>
       ${this.#lanes(card)} ${this.#matrices(card)} ${this.#notes()}

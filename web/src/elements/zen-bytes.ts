@@ -49,6 +49,8 @@ export class ZenBytes extends LitElement {
   @property({ attribute: false }) accessor marks: Marks | null = null;
   /** The refusal of an edit of this buffer, or null. */
   @property({ attribute: false }) accessor refusal: Refusal | null = null;
+  /** The offsets of the bytes that the shown step wrote; null when no step is shown. */
+  @property({ attribute: false }) accessor written: ReadonlySet<number> | null = null;
   @property({ type: Number }) accessor columns = 16;
   @state() private accessor cursor: Cursor = home;
   @state() private accessor field: Field | null = null;
@@ -108,15 +110,26 @@ export class ZenBytes extends LitElement {
       }
       return;
     }
-    const differing = changes(this.#snapshot, live);
-    if (differing.size > 0) {
-      this.#changed = differing;
-      this.#flashes++;
-    }
+    this.#mark(changed.has("card") || changed.has("written"), changes(this.#snapshot, live));
     if (!isSame(this.#snapshot, live.from, live.bytes)) {
       this.#snapshot = { from: live.from, bytes: live.bytes.slice() };
     }
     this.snapshots.set(identity(card.buffer), this.#snapshot);
+  }
+
+  /**
+   * mark marks what the step wrote when another step is shown, and else the
+   * bytes that differ from those that were shown: somebody wrote to live memory.
+   */
+  #mark(isOther: boolean, differing: ReadonlySet<number>): void {
+    if (isOther && this.written !== null) {
+      this.#changed = this.written;
+    } else if (differing.size > 0) {
+      this.#changed = differing;
+    } else {
+      return;
+    }
+    this.#flashes++;
   }
 
   /** read returns the bytes in sight; they share memory with the machine. */

@@ -1,8 +1,9 @@
-import { html, css, LitElement } from "lit";
+import { html, css, LitElement, nothing } from "lit";
 import type { PropertyValues, TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { Editor } from "../codemirror.ts";
-import type { Failure } from "../protocol.ts";
+import type { Failure, Line, Step } from "../protocol.ts";
+import { notes } from "../steps.ts";
 import { send } from "./events.ts";
 import { base } from "./styles.ts";
 
@@ -15,6 +16,10 @@ import { base } from "./styles.ts";
 export class ZenEditor extends LitElement {
   @property({ attribute: false }) accessor program = "";
   @property({ attribute: false }) accessor failure: Failure | null = null;
+  /** What each line of the text cost when it ran. */
+  @property({ attribute: false }) accessor lines: readonly Line[] = [];
+  /** The step that the picture shows, when it is one of the text. */
+  @property({ attribute: false }) accessor step: Step | null = null;
   #editor: Editor | null = null;
 
   static override styles = [
@@ -49,7 +54,19 @@ export class ZenEditor extends LitElement {
         @input=${this.#typed}
         @keydown=${this.#pressed}
       ></textarea>
-    </div>`;
+    </div>
+    ${this.#spoken()}`;
+  }
+
+  /** spoken says in words what stands in the margin, which is drawn for the eye alone. */
+  #spoken(): TemplateResult | typeof nothing {
+    const all = [...notes(this.lines)];
+    if (all.length === 0) {
+      return nothing;
+    }
+    return html`<ul class="spoken" aria-label="What each line cost">
+      ${all.map(([line, note]) => html`<li>line ${line}: ${note.title}</li>`)}
+    </ul>`;
   }
 
   override firstUpdated(): void {
@@ -76,7 +93,7 @@ export class ZenEditor extends LitElement {
       typed: (text) => send(this, "zen-type", text),
       run: () => send(this, "zen-run", null),
     });
-    this.#editor.mark(this.failure);
+    this.#tell(this.#editor);
     if (hadFocus) {
       this.#editor.focus();
     }
@@ -89,6 +106,24 @@ export class ZenEditor extends LitElement {
     if (changed.has("failure")) {
       this.#editor?.mark(this.failure);
     }
+    if (changed.has("lines")) {
+      this.#editor?.note(notes(this.lines));
+    }
+    if (changed.has("step")) {
+      this.#point();
+    }
+  }
+
+  /** tell gives a new editor what is known of the text. */
+  #tell(editor: Editor): void {
+    editor.mark(this.failure);
+    editor.note(notes(this.lines));
+    this.#point();
+  }
+
+  #point(): void {
+    const step = this.step;
+    this.#editor?.point(step?.source === "cell" ? { from: step.line, to: step.endLine } : null);
   }
 
   #typed(event: InputEvent): void {

@@ -9,8 +9,10 @@ import { cards, orphans, printedAddresses } from "../picture.ts";
 import type { Card } from "../picture.ts";
 import { announcement } from "../place.ts";
 import type { Place } from "../place.ts";
-import type { State } from "../protocol.ts";
+import type { State, Step } from "../protocol.ts";
 import type { Refusal } from "../state.ts";
+import { changedBytes } from "../steps.ts";
+import { send } from "./events.ts";
 import { base, button, lanes, marks } from "./styles.ts";
 import "./zen-buffer.ts";
 import "./zen-counters.ts";
@@ -18,6 +20,9 @@ import "./zen-inspector.ts";
 
 /** pageSize is how many cards are drawn before the reader asks for more. */
 const pageSize = 24;
+
+/** unwritten is the set of no bytes. */
+const unwritten: ReadonlySet<number> = new Set();
 
 /** side is what a card has beside its bytes, in px; least is how wide a byte must be, in rem: wide enough for two digits and a finger. */
 const side = 34;
@@ -42,6 +47,10 @@ export class ZenMemory extends LitElement {
   @property({ attribute: false }) accessor memory: Memory | null = null;
   /** The memory as it was a step before, or null: views that have gone since are shown as released. */
   @property({ attribute: false }) accessor previous: State | null = null;
+  /** The step that the picture is of, or null. */
+  @property({ attribute: false }) accessor step: Step | null = null;
+  /** Whether that is before the live memory. */
+  @property({ type: Boolean }) accessor isPast = false;
   @property({ attribute: false }) accessor pointed: Place | null = null;
   @property({ attribute: false }) accessor selected: Place | null = null;
   /** What the program printed. */
@@ -51,6 +60,8 @@ export class ZenMemory extends LitElement {
   @state() private accessor shown = pageSize;
   /** The cards of state, made once for each state: the same card is not drawn again. */
   #cards: readonly Card[] = [];
+  /** What the shown step wrote, by buffer. */
+  #written: ReadonlyMap<number, ReadonlySet<number>> = new Map();
   readonly #hues: Hues = new Map();
   #addresses: ReadonlySet<string> = new Set();
   /** Of the buffers that are alive. */
@@ -123,6 +134,15 @@ export class ZenMemory extends LitElement {
       p {
         margin: 0;
       }
+      .history {
+        padding: 0.4rem 0.95rem;
+        border: 1px dashed var(--changed);
+        border-radius: 14px;
+        font-size: 0.875rem;
+      }
+      .history button {
+        margin-left: 0.5rem;
+      }
       .empty {
         color: var(--muted);
         font-size: 0.8125rem;
@@ -149,6 +169,9 @@ export class ZenMemory extends LitElement {
     if (changed.has("printed")) {
       this.#addresses = printedAddresses(this.printed);
     }
+    if (changed.has("step")) {
+      this.#written = changedBytes(this.step);
+    }
     if (changed.has("state") || changed.has("previous")) {
       this.#cards = this.state === null ? [] : cards(this.state, this.previous, this.#hues);
       const alive = new Set(this.#cards.map((card) => identity(card.buffer)));
@@ -160,6 +183,12 @@ export class ZenMemory extends LitElement {
 
   override render(): TemplateResult {
     return html`<zen-counters .state=${this.state}></zen-counters>
+      ${this.isPast
+        ? html`<p class="history">
+            <strong>history</strong> memory as it was after this step; it can be read, and not changed.
+            <button @click=${() => send(this, "zen-step", Infinity)}>Go to now</button>
+          </p>`
+        : nothing}
       ${this.state === null ? html`<slot></slot>` : this.#picture(this.state)} ${legend}
       ${this.state === null
         ? nothing
@@ -189,6 +218,7 @@ export class ZenMemory extends LitElement {
           .selected=${this.selected?.buffer === card.buffer.id ? this.selected : null}
           .printed=${this.#addresses}
           .refusal=${this.refusal?.buffer === card.buffer.id ? this.refusal : null}
+          .written=${this.step === null ? null : (this.#written.get(card.buffer.id) ?? unwritten)}
           .columns=${this.columns}
         ></zen-buffer>`,
     )}

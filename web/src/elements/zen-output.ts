@@ -13,6 +13,8 @@ const maxType = 40;
 @customElement("zen-output")
 export class ZenOutput extends LitElement {
   @property({ attribute: false }) accessor output: Output | null = null;
+  /** What had been printed at the step that the picture is of; null shows all. */
+  @property({ attribute: false }) accessor until: string | null = null;
 
   static override styles = [
     base,
@@ -62,7 +64,7 @@ export class ZenOutput extends LitElement {
       </div>
       <pre tabindex="0" role="region" aria-labelledby="title">${output === null || output.dropped === 0
         ? nothing
-        : html`<span class="dropped">${output.dropped.toLocaleString("en-US")} characters before are not shown</span>`}${output?.text}${this.#traceback()}</pre>
+        : html`<span class="dropped">${output.dropped.toLocaleString("en-US")} characters before are not shown</span>`}${this.until ?? output?.text}${this.until === null ? this.#traceback() : nothing}</pre>
       ${this.#link()}`;
   }
 
@@ -82,6 +84,9 @@ export class ZenOutput extends LitElement {
     const output = this.output;
     if (output === null || output.phase === "none") {
       return "";
+    }
+    if (this.until !== null) {
+      return "up to this step";
     }
     if (output.phase === "running") {
       return "running";

@@ -1,9 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { byteOf } from "../../src/place.ts";
-import { initial, maxOutput, update } from "../../src/state.ts";
+import { initial, maxOutput, shownStep, shownText, update } from "../../src/state.ts";
+import type { Step, Trace } from "../../src/protocol.ts";
 import type { Action, PageState } from "../../src/state.ts";
-import { state as memory } from "./sample.ts";
+import { state as memory, trace as sample } from "./sample.ts";
+
+/** trace is the sample without the steps that it counts and does not have. */
+const trace: Trace = { ...sample, total: sample.steps.at(-1)?.n ?? 0 };
 
 const first = initial("print(1)\n", "auto");
 const error = { type: "ValueError", text: "no", line: 1, column: 1, endLine: 1, endColumn: 2, traceback: "…" };
@@ -25,14 +29,14 @@ test("a run goes from started through printed to done", () => {
   const running = after({ type: "ready" }, { type: "started" }, { type: "printed", text: "a" }, { type: "printed", text: "b" });
   assert.deepEqual(running.machine, { type: "running", stopping: false });
   assert.equal(running.output.text, "ab");
-  const done = update(running, { type: "done", stdout: "abc", error: null, memory });
+  const done = update(running, { type: "done", stdout: "abc", error: null, memory, trace });
   assert.deepEqual(done.machine, { type: "idle" });
   assert.equal(done.output.text, "abc", "stdout is all that was printed, pieces included");
   assert.equal(done.memory, memory);
 });
 
 test("an exception is kept until the next run", () => {
-  const failed = after({ type: "started" }, { type: "done", stdout: "", error, memory });
+  const failed = after({ type: "started" }, { type: "done", stdout: "", error, memory, trace });
   assert.equal(failed.output.error, error);
   assert.equal(update(failed, { type: "started" }).output.error, null);
 });
@@ -43,7 +47,7 @@ test("output keeps its end and says how much came before", () => {
   assert.equal(long.output.text.length, maxOutput);
   assert.ok(long.output.text.endsWith("xend"));
   assert.equal(long.output.dropped, 3);
-  const done = update(long, { type: "done", stdout: `${piece}end`, error: null, memory });
+  const done = update(long, { type: "done", stdout: `${piece}end`, error: null, memory, trace });
   assert.equal(done.output.dropped, 3, "the pieces are not counted twice");
 });
 
@@ -63,20 +67,20 @@ test("a program that the machine failed under is lost; one that had ended stays 
   const lost = after({ type: "started" }, { type: "printed", text: "a" }, failed);
   assert.deepEqual([lost.output.phase, lost.output.text], ["lost", "a"]);
   assert.equal(update(lost, { type: "ready" }).output.phase, "lost");
-  assert.equal(after({ type: "started" }, { type: "done", stdout: "", error: null, memory }, failed).output.phase, "ended");
+  assert.equal(after({ type: "started" }, { type: "done", stdout: "", error: null, memory, trace }, failed).output.phase, "ended");
   assert.equal(after(failed).output.phase, "none");
 });
 
 test("a refusal goes with the next edit, run or dismissal", () => {
   const refused: Action = { type: "refused", refusal: { buffer: 1, offset: 2, text: "no" } };
   assert.notEqual(after(refused).refusal, null);
-  for (const next of [{ type: "dismissed" }, { type: "started" }, { type: "changed", memory }] as Action[]) {
+  for (const next of [{ type: "dismissed" }, { type: "started" }, { type: "changed", memory, trace }] as Action[]) {
     assert.equal(after(refused, next).refusal, null, next.type);
   }
 });
 
 test("a machine that was started again has none of the old memory", () => {
-  const failed = after({ type: "done", stdout: "", error: null, memory }, { type: "failed", text: "gone" });
+  const failed = after({ type: "done", stdout: "", error: null, memory, trace }, { type: "failed", text: "gone" });
   assert.equal(failed.memory, memory, "what was shown stays until then");
   assert.equal(update(failed, { type: "ready" }).memory, null);
 });
@@ -85,14 +89,14 @@ test("reset goes back to the first program and forgets memory", () => {
   const state = after(
     { type: "typed", program: "x" },
     { type: "started" },
-    { type: "done", stdout: "1", error, memory },
+    { type: "done", stdout: "1", error, memory, trace },
     { type: "cleared", program: first.program },
   );
   assert.deepEqual({ ...state, machine: first.machine }, first);
 });
 
 test("what an action leaves alone stays the same object", () => {
-  const done = after({ type: "started" }, { type: "done", stdout: "", error: null, memory });
+  const done = after({ type: "started" }, { type: "done", stdout: "", error: null, memory, trace });
   const pointed = update(done, { type: "pointed", at: byteOf(1, 2) });
   assert.equal(pointed.memory, done.memory);
   assert.equal(pointed.output, done.output);
@@ -100,10 +104,10 @@ test("what an action leaves alone stays the same object", () => {
 });
 
 test("the selection stays with what it is in, and goes with a reset", () => {
-  const ran: Action = { type: "done", stdout: "", error: null, memory };
+  const ran: Action = { type: "done", stdout: "", error: null, memory, trace };
   const at: Action = { type: "selected", at: { type: "bytes", buffer: 1, anchor: 8, head: 11 } };
   const selected = after(ran, at);
-  assert.equal(update(selected, { type: "changed", memory: { ...memory } }).selected, selected.selected);
+  assert.equal(update(selected, { type: "changed", memory: { ...memory }, trace }).selected, selected.selected);
   assert.equal(update(selected, { type: "pointed", at: byteOf(2, 0) }).selected, selected.selected, "pointing is another thing");
   assert.equal(update(selected, { type: "selected", at: null }).selected, null);
   assert.equal(update(selected, { type: "cleared", program: "" }).selected, null);
@@ -114,6 +118,40 @@ test("the selection stays with what it is in, and goes with a reset", () => {
 
 test("the memory of the step before is kept", () => {
   const next = { ...memory, peak: 99 };
-  const changed = after({ type: "done", stdout: "", error: null, memory }, { type: "changed", memory: next });
+  const changed = after({ type: "done", stdout: "", error: null, memory, trace }, { type: "changed", memory: next, trace });
   assert.deepEqual([changed.memory, changed.previous], [next, memory]);
+});
+
+test("stepping back shows a step and its output, and any run returns to now", () => {
+  const done: Action = { type: "done", stdout: "[10, 30]\nmore\n", error: null, memory, trace };
+  const now = after({ type: "ready" }, { type: "started" }, done);
+  assert.equal(shownStep(now)?.n, trace.total);
+  const n = trace.steps.find((step) => step.output > 0)?.n ?? 0;
+  const back = update(now, { type: "stepped", past: { n, memory, previous: null } });
+  assert.equal(shownStep(back)?.n, n);
+  assert.equal(shownText(back), "[10, 30]\nmore\n".slice(0, trace.steps.find((step) => step.n === n)?.output));
+  assert.equal(update(back, { type: "returned" }).past, null);
+  assert.equal(update(back, { type: "started" }).past, null);
+  assert.equal(update(back, { type: "asked", input: "1" }).past, null);
+  assert.equal(update(back, { type: "changed", memory, trace }).past, null);
+});
+
+test("the prompt goes on below what was printed, a failure included", () => {
+  const done: Action = { type: "done", stdout: "x", error: { ...error, traceback: "ValueError: no\n" }, memory, trace };
+  const asked = after({ type: "ready" }, { type: "started" }, done, { type: "continued", pending: "if 1:" }, { type: "asked", input: "if 1:\n  2" });
+  assert.equal(asked.output.text, "x\nValueError: no\n>>> if 1:\n...   2\n");
+  assert.equal(asked.pending, "");
+  const step = { ...(trace.steps[0] as Step), n: trace.total + 1, source: "prompt" as const, output: 1 };
+  const more: Trace = { ...trace, source: "prompt", total: trace.total + 1, steps: [step] };
+  const answered = update(asked, { type: "done", stdout: "2\n", error: null, memory, trace: more });
+  assert.equal(answered.output.text, `${asked.output.text}2\n`);
+  assert.equal(answered.timeline.steps.length, trace.steps.length + 1);
+  const back = update(answered, { type: "stepped", past: { n: step.n, memory, previous: null } });
+  assert.equal(shownText(back), `${asked.output.text}2`);
+});
+
+test("pieces that were printed while a program ran are part of all it printed", () => {
+  const printed = after({ type: "ready" }, { type: "started" }, { type: "printed", text: "ab" });
+  const done = update(printed, { type: "done", stdout: "abc", error: null, memory, trace });
+  assert.equal(done.output.text, "abc");
 });
