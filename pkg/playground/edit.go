@@ -65,15 +65,16 @@ func (m *Machine) edit(change func() error) *Failure {
 		return nil
 	}
 	m.recorder.begin(sourceEdit)
-	err := m.carryOut(sourceEdit, change)
+	return m.refusal(m.carryOut(sourceEdit, change))
+}
+
+// refusal describes the exception that refused an edit; nil stays nil.
+func (m *Machine) refusal(err error) *Failure {
 	if err == nil {
 		return nil
 	}
-	return refusal(err)
-}
-
-func refusal(err error) *Failure {
-	return &Failure{Type: className(err), Text: err.Error(), Traceback: pyerr.Traceback(err) + "\n"}
+	f := failureOf(m.session.Machine.Describe(err), "")
+	return &f
 }
 
 // carryOut makes a change in a step of its own.

@@ -40,13 +40,13 @@ func (m *Machine) Cancel() {
 // name, or nil; then the room is kept.
 func (m *Machine) Commit(name string) *Failure {
 	if !isName(name) {
-		return refusal(pyerr.SyntaxError.Newf("%s is not a name that a variable can have", quoted(name)))
+		return m.refusal(pyerr.SyntaxError.Newf("%s is not a name that a variable can have", quoted(name)))
 	}
 	room := m.room
 	m.room = nil
 	m.session.Heap.Credit(len(room))
 	m.recorder.begin(sourceFile)
-	err := m.carryOut(sourceFile, func() error {
+	return m.refusal(m.carryOut(sourceFile, func() error {
 		rt := m.session.Runtime
 		v, err := builtin.MakeBytes(rt, room)
 		if err != nil {
@@ -55,11 +55,7 @@ func (m *Machine) Commit(name string) *Failure {
 		m.recorder.bound(name, false, m.session.Machine.Globals().Get(name), v)
 		m.session.Machine.Globals().Set(rt, name, v)
 		return nil
-	})
-	if err != nil {
-		return refusal(err)
-	}
-	return nil
+	}))
 }
 
 // isName reports whether a variable can have the name.

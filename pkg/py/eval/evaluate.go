@@ -40,3 +40,7 @@ func (m *Machine) Evaluate(name, text string) (object.Value, error) {
 	m.rt.Release(code.Value())
 	return m.nested(f)
 }
+
+// Describe returns what the user is told of an error that Evaluate, or an
+// operation on its value, has returned. It gives the exception up.
+func (m *Machine) Describe(err error) *Failure { return m.failure(err, NewSource("", ""), File) }
