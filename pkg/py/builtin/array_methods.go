@@ -98,7 +98,7 @@ func arrayCount(rt *object.Runtime, self object.Value, args object.Args) (object
 	}
 	n := int64(0)
 	for i := 0; ; i++ {
-		found, err := findInArray(rt, a, v, i, a.Len())
+		found, err := findInArray(rt, a, v, i, math.MaxInt)
 		if err != nil {
 			return object.Value{}, err
 		}
@@ -206,7 +206,10 @@ func arrayIndex(rt *object.Runtime, self object.Value, args object.Args) (object
 		return object.Value{}, err
 	}
 	r := layout.NewRange(start, stop, 1, a.Len())
-	i, err := findInArray(rt, a, args.At(0), r.Start, r.Start+r.Len)
+	if stop < 0 {
+		stop = r.Start + r.Len
+	}
+	i, err := findInArray(rt, a, args.At(0), r.Start, stop)
 	switch {
 	case err != nil:
 		return object.Value{}, err
@@ -237,7 +240,7 @@ func arrayPop(rt *object.Runtime, self object.Value, args object.Args) (object.V
 
 func arrayRemove(rt *object.Runtime, self object.Value, args object.Args) (object.Value, error) {
 	a := arrayOf(self)
-	i, err := findInArray(rt, a, args.At(0), 0, a.Len())
+	i, err := findInArray(rt, a, args.At(0), 0, math.MaxInt)
 	switch {
 	case err != nil:
 		return object.Value{}, err

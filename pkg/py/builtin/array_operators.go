@@ -1,6 +1,8 @@
 package builtin
 
 import (
+	"math"
+
 	"github.com/zerocopyzen/zen/pkg/buffer"
 	"github.com/zerocopyzen/zen/pkg/format"
 	"github.com/zerocopyzen/zen/pkg/py/object"
@@ -132,14 +134,15 @@ func checkCharacters(rt *object.Runtime, x, y *buffer.Array, mismatch int) error
 
 // arrayContains is v in a.
 func arrayContains(rt *object.Runtime, a, v object.Value) (bool, error) {
-	i, err := findInArray(rt, arrayOf(a), v, 0, arrayOf(a).Len())
+	i, err := findInArray(rt, arrayOf(a), v, 0, math.MaxInt)
 	return i >= 0, err
 }
 
 // findInArray returns the first place from start to stop whose item equals v, or
-// -1. v's __eq__ may change the array.
+// -1. v's __eq__ may change the array: what it appends is looked at, too.
 func findInArray(rt *object.Runtime, a *buffer.Array, v object.Value, start, stop int) (int, error) {
 	if item, ok := numberItem(v); ok && !a.IsText() {
+		stop = min(stop, a.Len())
 		if start >= stop {
 			return -1, nil
 		}

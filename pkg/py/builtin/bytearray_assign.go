@@ -20,6 +20,8 @@ func byteArraySetItem(rt *object.Runtime, v, key, value object.Value) error {
 		switch {
 		case !value.IsSet():
 			return b.DeleteSlice(fit(bounds, b.Len()))
+		case value.Kind() != object.KindByteArray && exportsBuffer(value) && lendsByMethod(value.Type()):
+			return assignCopy(rt, v, key, value) // which may lend b itself
 		case !plainSlice(object.As[object.Slice](key)) && (value == v || value.Kind() != object.KindByteArray):
 			return assignCopy(rt, v, key, value)
 		}

@@ -78,12 +78,28 @@ func initByteArray(rt *object.Runtime, v object.Value, args object.Args) error {
 // those before it, unless the iterable is a list or a tuple.
 func (o *byteArrayObject) appendInts(rt *object.Runtime, source object.Value) error {
 	err := eachInt(rt, source, "bytearray", errByteRange, o.data.Append)
-	if err != nil && (source.Type() == object.ListType || source.Type() == object.TupleType) && o.data.NumExports() == 0 {
+	if err != nil && refusesAtOnce(source, o.data.Len()) && o.data.NumExports() == 0 {
 		if failed := o.data.Clear(); failed != nil {
 			return failed
 		}
 	}
 	return err
+}
+
+// refusesAtOnce reports whether item n, which is no byte, and those before it are
+// plain ints of a list or tuple: CPython then keeps nothing of them, otherwise
+// what came before n.
+func refusesAtOnce(source object.Value, n int) bool {
+	if source.Type() != object.ListType && source.Type() != object.TupleType {
+		return false
+	}
+	items := object.ListOrTuple(source)
+	for i := range min(n+1, len(items)) {
+		if items[i].Type() != object.IntType {
+			return false
+		}
+	}
+	return n < len(items)
 }
 
 // adopt fills an empty bytearray with memory of the session's heap, which it

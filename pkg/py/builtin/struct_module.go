@@ -72,6 +72,9 @@ var structFunctions = []function{
 // withFormat is a function whose first argument is a format.
 func withFormat(fn func(rt *object.Runtime, f *format.Format, args object.Args) (object.Value, error)) object.NativeFunc {
 	return func(rt *object.Runtime, _ object.Value, args object.Args) (object.Value, error) {
+		if err := checkStructKey(rt, args.At(0)); err != nil {
+			return object.Value{}, err
+		}
 		f, err := parseStruct(rt, args.At(0))
 		if err != nil {
 			return object.Value{}, err

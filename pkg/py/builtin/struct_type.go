@@ -71,6 +71,19 @@ func structOf(v object.Value) (*format.Format, error) {
 	return nil, pyerr.RuntimeError.New("Struct object is not initialized")
 }
 
+// checkStructKey fails for a format that cannot be a key: CPython looks for it in
+// a dict of those it knows.
+func checkStructKey(rt *object.Runtime, v object.Value) error {
+	if v.IsStr() || v.Kind() == object.KindBytes {
+		return nil
+	}
+	known := &object.Dict{}
+	known.Init(rt, object.DictType)
+	defer rt.Release(known.Value())
+	_, err := known.Get(rt, v)
+	return err
+}
+
 // parseStruct returns the format that a str or bytes object describes, which the
 // session remembers.
 func parseStruct(rt *object.Runtime, v object.Value) (*format.Format, error) {

@@ -1,6 +1,8 @@
 package builtin
 
 import (
+	"strings"
+
 	"math"
 
 	"github.com/zerocopyzen/zen/pkg/buffer"
@@ -147,6 +149,7 @@ func viewCast(rt *object.Runtime, self object.Value, args object.Args) (object.V
 		_, err := text.Encode(itemFormat, "ascii", "strict", nil)
 		return object.Value{}, err
 	}
+	itemFormat, _, _ = strings.Cut(itemFormat, "\x00") // CPython reads it as a C string
 	cast, err := o.view.CastFlat(itemFormat, shape.IsSet(), len(lengths))
 	if err != nil {
 		return object.Value{}, err

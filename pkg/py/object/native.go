@@ -70,7 +70,7 @@ func newMethodDescriptor(t *Type, m Method) Value {
 	default:
 		n.InitUncounted(MethodDescriptorType)
 		if slotNames[m.Name] {
-			n.typ = SlotDescriptorType
+			n.typ, n.signature.slot = SlotDescriptorType, true
 		}
 	}
 	n.Header.kind = KindNative
@@ -103,6 +103,9 @@ func (n *Native) callUnbound(rt *Runtime, args Args) (Value, error) {
 	if n.owner == nil || n.kind == StaticMethod {
 		return n.Call(rt, Value{}, args)
 	}
+	if args.Positional() == 0 && n.typ == SlotDescriptorType {
+		return Value{}, pyerr.TypeError.Newf("descriptor '%s' of '%s' object needs an argument", n.name, n.owner.name)
+	}
 	if args.Positional() == 0 {
 		return Value{}, pyerr.TypeError.Newf("unbound method %s.%s() needs an argument", n.owner.name, n.name)
 	}
@@ -121,10 +124,13 @@ func (n *Native) check(self Value) error {
 		}
 		return nil
 	}
-	if !self.IsInstance(n.owner) {
-		return pyerr.TypeError.Newf("descriptor '%s' for '%s' objects doesn't apply to a '%s' object", n.name, n.owner.name, self.TypeName())
+	switch {
+	case self.IsInstance(n.owner):
+		return nil
+	case n.typ == SlotDescriptorType:
+		return pyerr.TypeError.Newf("descriptor '%s' requires a '%s' object but received a '%s'", n.name, n.owner.name, self.TypeName())
 	}
-	return nil
+	return pyerr.TypeError.Newf("descriptor '%s' for '%s' objects doesn't apply to a '%s' object", n.name, n.owner.name, self.TypeName())
 }
 
 // NativeType is the class of built-in functions and of built-in methods bound

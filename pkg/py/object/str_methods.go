@@ -53,10 +53,13 @@ func sizeOfStr(s *Str) int {
 
 // strArgument returns the text of an argument that must be a str.
 func strArgument(function, which string, v Value) (string, error) {
-	if v.h.kind != KindStr {
-		return "", pyerr.TypeError.Newf("%s() argument%s must be str, not %s", function, which, argumentType(v))
+	switch {
+	case v.h.kind == KindStr:
+		return As[Str](v).s, nil
+	case function == "str": // which does not go through CPython's argument parser
+		return "", pyerr.TypeError.Newf("str() argument%s must be str, not %s", which, v.TypeName())
 	}
-	return As[Str](v).s, nil
+	return "", pyerr.TypeError.Newf("%s() argument%s must be str, not %s", function, which, argumentType(v))
 }
 
 // sizeArgument returns the number of an argument that must be an int, as

@@ -103,3 +103,39 @@ fails("ValueError: byte must be in range(0, 256)", b.__init__, [1, 300])
 assert b == b""
 fails("ValueError: byte must be in range(0, 256)", b.__init__, iter([1, 300]))
 assert b == b"\1"
+---
+# What lends the bytearray by a __buffer__ of its own has it back before it is
+# resized: the value is copied first.
+b = bytearray(b"abcdef")
+lender = Lender(b)
+b[2:] = lender
+assert b == b"ababcdef" and lender.asked == [284], (b, lender.asked)
+---
+fails("TypeError: descriptor '__len__' requires a 'list' object but received a 'int'", list.__len__, 5)
+fails("TypeError: descriptor '__len__' of 'list' object needs an argument", list.__len__)
+fails("TypeError: descriptor 'append' for 'list' objects doesn't apply to a 'int' object", list.append, 5)
+fails("TypeError: unbound method list.append() needs an argument", list.append)
+fails("TypeError: expected 1 argument, got 0", object.__getattribute__, 1)
+---
+# What a failed __init__ leaves: nothing of a list of ints, else what came before.
+b = bytearray(b"abc")
+for items, left in (([1, 300], b""), ((1, 2, -1), b""), ([1, "a"], b"\1"), ([1, True, 300], b"\1\1"), (iter([1, 300]), b"\1"), ([1, Index(300)], b"\1")):
+    try:
+        b.__init__(items)
+    except (ValueError, TypeError):
+        assert b == left, (items, b)
+---
+import array, struct
+# A cast's format ends with its first NUL, and formats of struct are keys.
+assert memoryview(b"ab").cast("B\0x").format == "B"
+fails("TypeError: cannot use 'bytearray' as a dict key (unhashable type: 'bytearray')", struct.calcsize, bytearray(b"i"))
+fails("TypeError: str() argument 'encoding' must be str, not NoneType", str, b"a", None)
+# Searching an array sees what __eq__ appends.
+class Grower:
+    def __eq__(self, other):
+        if len(a) < 9:
+            a.append(0)
+        return False
+for search in (lambda: a.count(Grower()), lambda: Grower() in a):
+    a = array.array("i", [1, 2])
+    assert not search() and len(a) == 9
