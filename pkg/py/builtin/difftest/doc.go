@@ -30,6 +30,11 @@
 //
 //	PYTHON315=/usr/bin/python3.15 go test -tags cpython -run Record -update
 //
-// writes them anew. Where address text differs in length, or __repr__ ends up in
-// single characters, two runs of CPython differ too: such differences are none.
+// writes them anew. TestPrograms runs programs written by hand, which lie in
+// testdata/programs beside what CPython printed; -run Record checks and writes
+// those too.
+//
+// Where two runs of CPython differ, in addresses, their lengths and the order of
+// sets of str, a difference is none. Nor is it one that an exception out of
+// CPython's copy module, which is written in Python, holds more frames there.
 package difftest

@@ -70,15 +70,16 @@ const limit = "limit"
 
 func (c *cpython) run(t *testing.T, p difftest.Program) outcome {
 	t.Helper()
-	o, err := c.exchange(p.Text())
+	o, err := c.exchange(p.Text(), true)
 	if err != nil {
 		t.Fatalf("running\n%s\nCPython said: %v", p.Text(), err)
 	}
 	return o.normal()
 }
 
-func (c *cpython) exchange(text string) (o outcome, err error) {
-	message, err := json.Marshal(map[string]string{"code": text})
+// exchange runs a text. A bounded one must not print of limits.
+func (c *cpython) exchange(text string, bounded bool) (o outcome, err error) {
+	message, err := json.Marshal(map[string]any{"code": text, "bounded": bounded})
 	if err != nil {
 		return o, err
 	}

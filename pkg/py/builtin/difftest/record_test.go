@@ -60,6 +60,35 @@ func TestRecord(t *testing.T) {
 	}
 }
 
+// TestRecordPrograms checks that CPython prints what lies beside the programs
+// written by hand. With -update it writes that.
+func TestRecordPrograms(t *testing.T) {
+	c := startCPython(t)
+	for _, f := range writtenFiles(t) {
+		outputs := make([]string, len(f.programs))
+		for i, text := range f.programs {
+			o, err := c.exchange(text, false)
+			if err != nil {
+				t.Fatal(err)
+			}
+			o = o.normal()
+			if o.Failure == limit || strings.Contains("\n"+o.Stdout, divider) {
+				t.Fatalf("%s: program %d cannot be recorded: %s", f.name, i+1, o.Failure)
+			}
+			outputs[i] = strings.TrimSuffix(o.written(), "\n")
+		}
+		text := strings.Join(outputs, divider) + "\n"
+		if *update {
+			if err := os.WriteFile(f.outputs(), []byte(text), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if readFile(t, f.outputs()) != text {
+			t.Errorf("%s is not what CPython prints: run with -update", f.outputs())
+		}
+	}
+}
+
 func compressed(t *testing.T, data []byte) []byte {
 	t.Helper()
 	var b bytes.Buffer
