@@ -30,7 +30,7 @@ func strCaseMethods() []Method {
 	for name, test := range map[string]func(*Runtime, string) (bool, error){
 		"isalpha": everyPiece(text.IsAlpha), "isalnum": everyPiece(text.IsAlnum), "isdecimal": everyPiece(text.IsDecimal),
 		"isdigit": everyPiece(text.IsDigit), "isnumeric": everyPiece(text.IsNumeric), "isspace": everyPiece(text.IsSpace),
-		"isprintable": func(rt *Runtime, s string) (bool, error) { return allPieces(rt, s, text.IsPrintable) },
+		"isprintable":  func(rt *Runtime, s string) (bool, error) { return allPieces(rt, s, text.IsPrintable) },
 		"isidentifier": isIdentifierPieces, "istitle": isTitlePieces,
 		"islower": cased(text.IsLower, "a"), "isupper": cased(text.IsUpper, "A"),
 	} {

@@ -44,7 +44,7 @@ test("neighbors hold the file's bytes and bear its time", async (t) => {
 });
 
 test("the manifest lists every file by its address", async (t) => {
-  const folder = await site(t, { "static/lessons/first.html": text, "static/icon.svg": "<svg/>", "next/chunks/a.js": text });
+  const folder = await site(t, { "next/pages/lessons/first.html": text, "static/icon.svg": "<svg/>", "next/chunks/a.js": text });
   const manifest = await compress(folder);
   const hash = (content: string): string => `sha256-${createHash("sha256").update(content).digest("base64")}`;
   const [br, gz] = await Promise.all(["br", "gz"].map(async (end) => (await stat(join(folder, `next/chunks/a.js.${end}`))).size));
