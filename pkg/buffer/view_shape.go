@@ -13,6 +13,16 @@ import (
 // Layout returns the layout of the items in [View.Memory].
 func (v *View) Layout() layout.Layout { return v.layout }
 
+// Axis returns where the first item lies in [View.Memory], how many items there
+// are and how many bytes one is from the next, of a view that has one axis and
+// follows no pointers; else ok is false.
+func (v *View) Axis() (offset, items, stride int, ok bool) {
+	if v.layout.NumDims() != 1 || v.state&pointers != 0 {
+		return 0, 0, 0, false
+	}
+	return v.layout.Offset(), v.layout.Shape(0), v.layout.Stride(0), true
+}
+
 // ItemFormat returns what an item is, in the grammar of package format. It is
 // called so because fmt.Formatter owns the name Format. Of a released view it
 // is "B".

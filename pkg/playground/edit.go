@@ -81,7 +81,7 @@ func (m *Machine) refusal(err error) *Failure {
 func (m *Machine) carryOut(from source, change func() error) error {
 	r := m.recorder
 	executing := r.executing
-	r.open(from, syntax.Span{}, false)
+	r.open(from, 0, 0, 0)
 	r.executing = true
 	err := change()
 	r.end(err != nil)

@@ -41,13 +41,12 @@ func (r *recorder) freeze() {
 	r.now = &r.tail
 	r.written, r.splice.buffer = -1, 0
 	if s := r.step; s != nil {
-		moved := r.tail.steps.next()
-		*moved = *s
-		moved.events, moved.binds, moved.views, moved.freed, moved.stored = 0, 0, 0, 0, 0
+		r.step = r.tail.steps.next()
+		*r.step = *s
 		r.head.steps.end--
-		r.step = moved
 	}
-	r.before = 0
+	r.tail.base = r.head.before(r.head.steps.end).sum
+	r.before, r.fresh = 0, 0
 }
 
 // change keeps the bytes from lo to hi, which are about to change.

@@ -31,10 +31,14 @@ func (r *recorder) trace() *buffer.Trace {
 // Every hook asks it before it changes anything: it opens the step of the
 // statement at work, and ends the head while its tapes have room.
 func (r *recorder) isRecording() bool {
-	if !r.executing || r.step == nil {
+	if !r.executing {
 		return false
 	}
-	r.resume()
+	s := r.step
+	frame, line := r.machine.Where()
+	if line != 0 && (frame != s.frame || line < s.line || line > s.endLine) {
+		r.resume(frame, line)
+	}
 	if r.now == &r.head && r.head.isNearlyFull() {
 		r.freeze()
 	}
@@ -50,7 +54,7 @@ func (r *recorder) event(kind eventKind) *eventRecord {
 	if r.flooded {
 		return nil
 	}
-	if n == &r.tail && n.events.end-s.events >= n.events.limit {
+	if n == &r.tail && n.events.end-n.before(n.steps.end-1).events >= n.events.limit {
 		r.flood()
 		return nil
 	}
@@ -62,10 +66,13 @@ func (r *recorder) event(kind eventKind) *eventRecord {
 	return e
 }
 
+// cost adds n to two sums.
+func (r *recorder) cost(sum, line *int, n int) { *sum, *line = *sum+n, *line+n }
+
 // outgrown forgets the steps whose memory cannot be found any more.
 func (r *recorder) outgrown() {
 	t := &r.tail
-	for t.steps.begin < t.steps.end-1 && t.steps.at(t.steps.begin).eventsEnd < t.events.begin {
+	for t.steps.begin < t.steps.end-1 && t.steps.at(t.steps.begin).events < t.events.begin {
 		t.steps.begin++
 	}
 }
@@ -93,7 +100,7 @@ func (r *recorder) allocated(e buffer.AllocEvent) {
 	if !isRecording {
 		return
 	}
-	r.step.costs.Allocated += len(e.Data)
+	r.cost(&r.sum.Allocated, &r.line.costs.Allocated, len(e.Data))
 	if record := r.event(evCreate); record != nil {
 		record.buffer, record.bytes, record.other = e.ID, len(e.Data), from
 		record.place = typeIndex(e.Type)
@@ -191,10 +198,10 @@ func (r *recorder) resized(e buffer.ResizeEvent) {
 		return
 	}
 	b.place(e.Data)
-	if r.step == nil || !r.executing || r.splice.buffer != e.ID {
+	if !r.executing || r.splice.buffer != e.ID {
 		return
 	}
-	r.step.costs.Allocated += max(len(e.Data)-e.OldLen, 0)
+	r.cost(&r.sum.Allocated, &r.line.costs.Allocated, max(len(e.Data)-e.OldLen, 0))
 	if record := r.event(evResize); record != nil {
 		*record = r.splice
 		record.bytes = len(e.Data)
@@ -239,9 +246,9 @@ func (r *recorder) viewed(view *buffer.View, e buffer.ViewEvent) {
 		return
 	}
 	kind := viewKinds[e.Op]
-	r.step.costs.Shared += v.size
+	r.cost(&r.sum.Shared, &r.line.costs.Shared, v.bytes())
 	if kind == evSlice {
-		r.step.costs.CopiedMore += v.size
+		r.cost(&r.sum.CopiedMore, &r.line.costs.CopiedMore, v.bytes())
 	}
 	if record := r.event(kind); record != nil {
 		record.buffer, record.view, record.place = e.Object, e.View, place
@@ -269,7 +276,7 @@ func (r *recorder) recordRelease(id uint64, place int) {
 		return
 	}
 	v := r.viewAt(id, place)
-	if place == isElder || r.now == &r.tail && place < tailPlaces+r.step.views {
+	if place == isElder || r.now == &r.tail && place < tailPlaces+r.fresh {
 		old := *v
 		place, v = r.newView()
 		*v = old
@@ -330,10 +337,10 @@ func (r *recorder) keepItems(record *eventRecord, e buffer.WriteEvent) {
 }
 
 func (r *recorder) wrote(e buffer.WriteEvent) {
-	if r.step == nil || !r.executing {
+	if !r.executing {
 		return
 	}
-	r.step.costs.Written += e.Count * e.Size
+	r.cost(&r.sum.Written, &r.line.costs.Written, e.Count*e.Size)
 	events := &r.now.events
 	if r.written < events.begin || r.written >= events.end {
 		return
@@ -368,11 +375,11 @@ func (r *recorder) copied(e buffer.CopyEvent) {
 		return
 	}
 	if isSlice {
-		r.step.costs.Copied += e.Bytes
+		r.cost(&r.sum.Copied, &r.line.costs.Copied, e.Bytes)
 	} else {
-		r.step.costs.CopiedElse += e.Bytes
+		r.cost(&r.sum.CopiedElse, &r.line.costs.CopiedElse, e.Bytes)
 	}
-	r.lines.of(r.step.source, int(r.step.line)).copied(e.Reason, e.Bytes)
+	r.line.copied(e.Reason, e.Bytes)
 	if isLiteral && e.Reason == buffer.ReasonConstructor || e.Reason == buffer.ReasonShift || e.Reason == buffer.ReasonMove {
 		return // a part of what is told anyway
 	}
@@ -399,7 +406,7 @@ func (r *recorder) bound(name string, local bool, old, value object.Value) {
 	}
 	frame := uint64(0)
 	if local {
-		frame = r.machine.Activation()
+		frame, _ = r.machine.Where()
 	}
 	b := r.binding(name, frame)
 	if b == nil {
@@ -418,7 +425,7 @@ func (r *recorder) bound(name string, local bool, old, value object.Value) {
 // binding returns what the step at work has bound the name to before, or nil.
 func (r *recorder) binding(name string, frame uint64) *bindRecord {
 	binds := &r.now.binds
-	for i := max(r.step.binds, binds.begin); i < binds.end; i++ {
+	for i := max(r.now.before(r.now.steps.end-1).binds, binds.begin); i < binds.end; i++ {
 		if b := binds.at(i); b.frame == frame && b.name == name {
 			return b
 		}
@@ -430,13 +437,13 @@ func (r *recorder) binding(name string, frame uint64) *bindRecord {
 // names.
 func (r *recorder) newBinding() *bindRecord {
 	binds := &r.now.binds
-	if binds.end-r.step.binds >= mostBound {
+	if binds.end-r.now.before(r.now.steps.end-1).binds >= mostBound {
 		return nil
 	}
 	b := binds.next()
 	if r.now == &r.tail {
 		t := &r.tail
-		for t.steps.begin < t.steps.end-1 && t.steps.at(t.steps.begin).bindsEnd < binds.begin {
+		for t.steps.begin < t.steps.end-1 && t.steps.at(t.steps.begin).binds < binds.begin {
 			t.steps.begin++
 		}
 	}

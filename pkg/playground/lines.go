@@ -98,12 +98,10 @@ func (s *lineSum) line(from source, line int) Line {
 	return Line{Source: from.String(), Line: line, Runs: s.runs, Costs: s.costs, Reason: s.reason()}
 }
 
-// add adds other costs to c.
-func (c *Costs) add(other Costs) {
-	c.Shared += other.Shared
-	c.Copied += other.Copied
-	c.CopiedElse += other.CopiedElse
-	c.Written += other.Written
-	c.Allocated += other.Allocated
-	c.CopiedMore += other.CopiedMore
+// minus returns what c has more than other.
+func (c Costs) minus(other Costs) Costs {
+	return Costs{
+		Shared: c.Shared - other.Shared, Copied: c.Copied - other.Copied, CopiedElse: c.CopiedElse - other.CopiedElse,
+		Written: c.Written - other.Written, Allocated: c.Allocated - other.Allocated, CopiedMore: c.CopiedMore - other.CopiedMore,
+	}
 }

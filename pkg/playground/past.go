@@ -51,24 +51,33 @@ func (r *recorder) at(n int) *past {
 	} else {
 		p = r.headEnd()
 	}
-	p.undo(r, segment, s.eventsEnd, s.bindsEnd)
+	p.undo(r, segment, s.events, s.binds)
 	p.bindLocals(segment, s)
 	return p
 }
 
 // stepAt returns step n and its segment, or nil when it is not kept.
 func (r *recorder) stepAt(n int) (*stepRecord, *segment) {
-	head := r.head.steps.end
-	switch tail := n - head - 1; {
-	case n < 1 || n > r.total():
+	if n < 1 || n > r.total() {
 		return nil, nil
-	case n <= head:
-		return r.head.steps.at(n - 1), &r.head
-	case tail < r.tail.steps.begin:
-		return nil, nil
-	default:
-		return r.tail.steps.at(tail), &r.tail
 	}
+	segment := &r.head
+	if n > r.head.steps.end {
+		segment = &r.tail
+	}
+	i := r.position(n)
+	if i < segment.steps.begin {
+		return nil, nil
+	}
+	return segment.steps.at(i), segment
+}
+
+// position returns where step n is in its segment.
+func (r *recorder) position(n int) int {
+	if n > r.head.steps.end {
+		n -= r.head.steps.end
+	}
+	return n - 1
 }
 
 // present returns the memory as it is now.
@@ -129,7 +138,7 @@ func (p *past) undo(r *recorder, s *segment, events, binds int) {
 
 // bindLocals adds the local names of the function that a step was in.
 func (p *past) bindLocals(s *segment, step *stepRecord) {
-	for i := s.binds.begin; i < step.bindsEnd; i++ {
+	for i := s.binds.begin; i < step.binds; i++ {
 		if b := s.binds.at(i); b.frame != 0 && b.frame == step.frame {
 			p.locals = bindAmong(p.locals, b.name, b.id)
 		}

@@ -62,28 +62,39 @@ func typeIndex(name string) int { return slices.Index(bufferTypes[:], shortName(
 type viewRecord struct {
 	id, parent, loan, buffer uint64
 
-	format                              string
-	offset, itemsize, items, step, size int // items and step of the first axis, size in bytes
-	axes                                *axes
-	readonly, contiguous                bool
+	format       string
+	offset, size int // size is that of an item
+	items, step  int // of the only axis
+	axes         *axes
+	readonly     bool
 }
 
 // axes are the axes of a view that has not exactly one, or has suboffsets.
-type axes struct{ shape, strides, suboffsets []int }
+type axes struct {
+	shape, strides, suboffsets []int
+	contiguous                 bool
+}
 
 func (v *viewRecord) set(view *buffer.View, e buffer.ViewEvent) {
-	l := view.Layout()
 	v.id, v.parent, v.buffer, v.loan = e.View, e.Parent, e.Object, e.View
-	v.format = view.ItemFormat()
-	v.offset, v.itemsize, v.size = l.Offset(), l.ItemSize(), l.NumBytes()
-	v.readonly, v.contiguous = view.ReadOnly(), view.IsContiguous()
-	v.axes = nil
-	if l.NumDims() == 1 && !l.HasSuboffsets() {
-		v.items, v.step = l.Shape(0), l.Stride(0)
+	v.format, v.size, v.readonly, v.axes = view.ItemFormat(), view.ItemSize(), view.ReadOnly(), nil
+	var simple bool
+	if v.offset, v.items, v.step, simple = view.Axis(); simple {
 		return
 	}
-	v.items, v.step = l.Size(), 0
-	v.axes = &axes{view.AppendShape(nil), view.AppendStrides(nil), view.AppendSuboffsets(nil)}
+	l := view.Layout()
+	v.offset, v.items, v.step = l.Offset(), l.Size(), 0
+	v.axes = &axes{view.AppendShape(nil), view.AppendStrides(nil), view.AppendSuboffsets(nil), view.IsContiguous()}
+}
+
+// bytes returns how much the view shows.
+func (v *viewRecord) bytes() int { return v.items * v.size }
+
+func (v *viewRecord) isContiguous() bool {
+	if v.axes != nil {
+		return v.axes.contiguous
+	}
+	return v.items < 2 || v.step == v.size
 }
 
 // A bufferRecord is what there is to say about an object with memory.
@@ -122,26 +133,22 @@ type bindRecord struct {
 	text        snippet
 }
 
-// A stepRecord is one step. The numbers of events and binds are positions on
-// the tapes of its segment.
+// A stepRecord is one step. Where its events and so on begin, those of the step
+// before end.
 type stepRecord struct {
-	source        source
-	resumed       bool
-	failed        bool
 	line, endLine int32
 	frame         uint64
 	kinds         uint16 // a bit for each kind of event that was seen
+	source        source
+	resumed       bool
+	failed        bool
+	count         int // of events, those that are not on the tape too
 
-	events, eventsEnd int
-	binds, bindsEnd   int
-	views             int // where those begin that were made in the step before
-	freed             int // where the buffers begin that it freed
-	stored            int // what the store had kept when it began
-	count             int // of events, those that are not on the tape too
+	// Where it ends: positions on the tapes of its segment, and in its store.
+	events, binds, views, freed, stored int
 
-	output               int
-	exports, inUse, peak int
-	costs, sum           Costs // its own, and of all steps up to it
+	output, exports, inUse, peak int
+	sum                          Costs // of all steps up to it
 }
 
 // A source says which text a line is of.
@@ -189,6 +196,7 @@ func (s *stepRecord) kind() string {
 
 // A segment is a part of the timeline that is kept without a gap.
 type segment struct {
+	base    Costs // of the steps before it
 	steps   tape[stepRecord]
 	events  tape[eventRecord]
 	binds   tape[bindRecord]
@@ -197,7 +205,17 @@ type segment struct {
 	store   store
 }
 
+// before returns the step before the one at a position: what it has of its own
+// begins where that ends.
+func (s *segment) before(i int) *stepRecord {
+	if i == 0 {
+		return &stepRecord{sum: s.base}
+	}
+	return s.steps.at(i - 1) // its slot is not used again before that of i
+}
+
 func (s *segment) clear() {
+	s.base = Costs{}
 	s.steps.clear()
 	s.events.clear()
 	s.binds.clear()

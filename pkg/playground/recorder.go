@@ -31,8 +31,10 @@ type recorder struct {
 	head, tail segment
 	now        *segment    // the one that grows
 	step       *stepRecord // the last one of it, or nil
-	sum        Costs       // of all steps but the last
-	before     int         // the views there were when it began
+	sum        Costs       // of all steps
+	before     int         // the views there were when the step before ended
+	fresh      int         // and the one before that
+	line       *lineSum    // of the step at work
 	inUse      int         // of the heap, before the first step
 	peak       int
 
@@ -114,7 +116,8 @@ func (r *recorder) clear() {
 	})
 	r.head.clear()
 	r.tail.clear()
-	r.now, r.step, r.frozen, r.past, r.before = &r.head, nil, nil, nil, 0
+	r.now, r.step, r.frozen, r.past = &r.head, nil, nil, nil
+	r.before, r.fresh = 0, 0
 	for _, b := range r.buffers {
 		b.frozen = nil
 	}
@@ -143,8 +146,10 @@ func (r *recorder) statement(at syntax.Span) {
 			r.cell = r.text
 		}
 	}
-	r.open(r.sourceNow(), at, false)
-	if frame := r.step.frame; frame > r.newest {
+	frame, _ := r.machine.Where()
+	r.open(r.sourceNow(), at.Line, at.EndLine, frame)
+	r.line.runs++
+	if frame > r.newest {
 		r.newest = frame
 		if r.machine.Scope() != "" {
 			r.machine.EachLocal(func(name string, v object.Value) { r.bound(name, true, object.Value{}, v) })
@@ -163,75 +168,64 @@ func (r *recorder) sourceNow() source {
 	return sourceEarlier
 }
 
-// resume opens a step of the statement at work, when it is not that of the last
+// resume opens a step of the statement at work, which is not that of the last
 // step: the function that it called has returned, or its loop goes round.
-func (r *recorder) resume() {
-	s := r.step
-	if s == nil || !r.executing {
-		return
-	}
-	line := int32(r.machine.Line())
-	if s.frame == r.machine.Activation() && line >= s.line && line <= s.endLine || line == 0 {
-		return
-	}
-	r.open(r.sourceNow(), syntax.Span{Line: line, EndLine: line}, true)
+//
+//go:noinline
+func (r *recorder) resume(frame uint64, line int32) {
+	r.open(r.sourceNow(), line, line, frame)
+	r.step.resumed = true
 }
 
 // open closes the last step and begins one.
-func (r *recorder) open(from source, at syntax.Span, resumed bool) {
-	r.close()
+func (r *recorder) open(from source, line, endLine int32, frame uint64) {
+	if r.step != nil {
+		r.close()
+	}
 	if r.now == &r.head && r.head.steps.end == keptSteps {
 		r.freeze()
 	}
-	n := r.now
-	s := n.steps.next()
-	*s = stepRecord{
-		source: from, resumed: resumed, line: at.Line, endLine: at.EndLine, frame: r.machine.Activation(),
-		events: n.events.end, binds: n.binds.end, views: r.before, freed: n.buffers.end, stored: n.store.end,
-	}
-	r.before = n.views.end
+	s := r.now.steps.next()
+	s.line, s.endLine, s.frame = line, endLine, frame
+	s.source, s.resumed, s.failed, s.kinds, s.count = from, false, false, 0, 0
 	r.step, r.flooded = s, false
 	r.splice.buffer = 0
-	if n == &r.tail {
+	r.line = r.lines.of(from, int(line))
+	if r.now == &r.tail {
 		r.forget()
-	}
-	if !resumed && from != sourceEdit {
-		r.lines.of(from, int(at.Line)).runs++
 	}
 }
 
-// forget drops what belongs to steps that are not kept any more.
+// forget drops what belongs to steps that are not kept any more; what they kept,
+// now and then.
 func (r *recorder) forget() {
 	t := &r.tail
 	t.steps.dropTo(t.steps.end - keptSteps)
-	oldest := t.steps.at(t.steps.begin)
-	t.events.dropTo(oldest.events)
-	t.binds.dropTo(oldest.binds)
-	t.buffers.dropTo(oldest.freed)
-	for t.views.begin < oldest.views {
-		r.outlive()
-	}
-	t.store.dropTo(oldest.stored)
 	r.allowance = min(r.allowance+allowancePerStep, tailStore)
-}
-
-// close completes the last step.
-func (r *recorder) close() {
-	s := r.step
-	if s == nil {
+	if t.steps.end&63 != 0 || t.steps.begin < 2 {
 		return
 	}
-	n := r.now
-	s.eventsEnd, s.bindsEnd = n.events.end, n.binds.end
-	s.output = r.output
-	s.exports, s.inUse, s.peak = r.heap.NumLoans(), r.heap.InUse(), r.heap.Peak()
-	if s.costs != (Costs{}) {
-		r.sum.add(s.costs)
-		r.lines.of(s.source, int(s.line)).costs.add(s.costs)
+	last := t.steps.at(t.steps.begin - 1)
+	t.events.dropTo(last.events)
+	t.binds.dropTo(last.binds)
+	t.buffers.dropTo(last.freed)
+	t.store.dropTo(last.stored)
+	// A view that was made one step earlier may be released by one that is
+	// kept, and its record needed.
+	for earlier := t.steps.at(t.steps.begin - 2); t.views.begin < earlier.views; {
+		r.outlive()
 	}
-	s.sum = r.sum
+}
+
+// close completes the step at work.
+func (r *recorder) close() {
+	s, n := r.step, r.now
+	s.events, s.binds, s.views = n.events.end, n.binds.end, n.views.end
+	s.freed, s.stored = n.buffers.end, n.store.end
+	s.output, s.sum = r.output, r.sum
+	s.exports, s.inUse, s.peak = r.heap.NumLoans(), r.heap.InUse(), r.heap.Peak()
 	if r.closed != nil {
 		r.closed()
 	}
-	r.step = nil
+	r.fresh, r.before, r.step = r.before, s.views, nil
 }

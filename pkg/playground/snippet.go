@@ -27,7 +27,7 @@ const maxSnippet = 60
 // set takes note of a value and returns the number of the buffer or view that
 // it is, or 0.
 func (s *snippet) set(v object.Value) uint64 {
-	s.value, s.kind, s.str, s.bytes = object.Value{}, "", "", -1
+	s.value, s.kind, s.bytes = object.Value{}, "", -1
 	if !v.IsSet() {
 		return 0
 	}
@@ -37,6 +37,8 @@ func (s *snippet) set(v object.Value) uint64 {
 	}
 	s.kind = v.TypeName()
 	switch v.Kind() {
+	case object.KindView:
+		return s.setView(v)
 	case object.KindStr:
 		s.str = object.StrOf(v)
 		if len(s.str) > 4*maxSnippet {

@@ -156,14 +156,14 @@ func shortName(name string) string { return name[strings.LastIndexByte(name, '.'
 func (v *survey) view(id uint64) View {
 	r, alive := v.views[id]
 	if !alive {
-		r = viewRecord{id: id, format: "B", itemsize: 1}
+		r = viewRecord{id: id, format: "B", size: 1}
 		if old := v.released(id); old != nil {
 			r = *old
 		}
 	}
 	out := View{
-		ID: int(id), Names: v.names[id], Buffer: int(r.buffer), Offset: r.offset, Format: r.format, ItemSize: r.itemsize,
-		Shape: []int{r.items}, Strides: []int{r.step}, ReadOnly: r.readonly, Contiguous: r.contiguous, Released: !alive,
+		ID: int(id), Names: v.names[id], Buffer: int(r.buffer), Offset: r.offset, Format: r.format, ItemSize: r.size,
+		Shape: []int{r.items}, Strides: []int{r.step}, ReadOnly: r.readonly, Contiguous: r.isContiguous(), Released: !alive,
 	}
 	if r.axes != nil {
 		out.Shape, out.Strides, out.SubOffsets = r.axes.shape, r.axes.strides, r.axes.suboffsets

@@ -18,17 +18,16 @@ func (r *recorder) told() Trace {
 }
 
 func (r *recorder) describe(n int, s *stepRecord, from *segment) Step {
+	before := from.before(r.position(n))
 	step := Step{
 		N: n, Source: s.source.String(), Line: int(s.line), EndLine: int(s.endLine), Resumed: s.resumed,
-		Kind: s.kind(), Output: s.output, Costs: s.costs, Exports: s.exports,
+		Kind: s.kind(), Output: s.output, Costs: s.sum.minus(before.sum), Exports: s.exports,
 	}
-	for i := max(s.events, from.events.begin); i < s.eventsEnd && len(step.Events) < mostEvents; i++ {
-		if e := from.events.at(i); !e.silent {
-			step.Events = append(step.Events, r.describeEvent(e))
-		}
+	for i := max(before.events, from.events.begin); i < s.events && len(step.Events) < mostEvents; i++ {
+		step.Events = append(step.Events, r.describeEvent(from.events.at(i)))
 	}
 	step.More = s.count - len(step.Events)
-	for i := max(s.binds, from.binds.begin); i < s.bindsEnd && len(step.Bound) < mostEvents; i++ {
+	for i := max(before.binds, from.binds.begin); i < s.binds && len(step.Bound) < mostEvents; i++ {
 		b := from.binds.at(i)
 		step.Bound = append(step.Bound, Bound{Name: b.name, Scope: b.scope, Object: int(b.id), Text: b.text.String()})
 	}
@@ -47,7 +46,7 @@ func (r *recorder) describeEvent(e *eventRecord) Event {
 	case evRelease, evExport, evView, evCast, evSlice:
 		v := r.viewAt(e.view, e.place)
 		out.View, out.Parent = int(e.view), int(v.parent)
-		out.Offset, out.Count, out.Size, out.Stride, out.Bytes = v.offset, v.items, v.itemsize, v.step, v.size
+		out.Offset, out.Count, out.Size, out.Stride, out.Bytes = v.offset, v.items, v.size, v.step, v.bytes()
 	case evFree, evCollect:
 		out.Bytes = e.bytes
 	case evCopy:

@@ -24,7 +24,7 @@ type Frame struct {
 	names *object.Names
 	entry bool // the run of the machine ends with this frame
 
-	serial uint64 // see [Machine.Activation]
+	serial uint64 // see [Machine.Where]
 }
 
 // frameType is the class of frames. Programs meet it only inside tracebacks.

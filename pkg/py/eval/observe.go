@@ -13,13 +13,15 @@ import (
 // of functions and class bodies are local; all others are the session's.
 type BoundFunc func(name string, local bool, old, value object.Value)
 
-// Activation returns a number that no other frame of the machine has had, of
-// the frame at work: later frames have greater ones. It is 0 when nothing runs.
-func (m *Machine) Activation() uint64 {
-	if m.top == nil {
-		return 0
+// Where returns the line at work, and a number that no other frame of the
+// machine has had, of its frame: later frames have greater ones. Both are 0 when
+// nothing runs.
+func (m *Machine) Where() (frame uint64, line int32) {
+	f := m.top
+	if f == nil {
+		return 0, 0
 	}
-	return m.top.serial
+	return f.serial, f.span().Line
 }
 
 // Source returns the text that the frame at work belongs to, or nil.
