@@ -127,8 +127,18 @@ func (l lease) Release() {
 	}
 }
 
-// contentsOf returns a copy of the items of a bytes-like object in C order.
+// contentsOf returns a copy of the items of a bytes-like object in C order. Those
+// of bytes and bytearrays are taken as they are, whatever their class lends.
 func contentsOf(rt *object.Runtime, v object.Value) (string, error) {
+	if v.Kind() == object.KindBytes || v.Kind() == object.KindByteArray {
+		l := lendSelf(v)
+		defer l.Release()
+		if err := rt.Charge(len(l.data)); err != nil {
+			return "", err
+		}
+		rt.Credit(len(l.data))
+		return string(l.data), nil
+	}
 	loan, owner, err := acquire(rt, v, buffer.FullRO)
 	if err != nil {
 		return "", err

@@ -139,3 +139,9 @@ class Grower:
 for search in (lambda: a.count(Grower()), lambda: Grower() in a):
     a = array.array("i", [1, 2])
     assert not search() and len(a) == 9
+---
+# %b takes the bytes of a bytearray, and asks its class for no buffer.
+class Data(bytearray):
+    def __buffer__(self, flags):
+        assert False
+assert b"%b|%s" % (Data(b"ab"), Data(b"c")) == b"ab|c"
