@@ -45,13 +45,16 @@ var floors = map[string]int{
 	"pkg/py/builtin/difftest": 5,
 	"pkg/bench":               6,
 	"pkg/drawing":             6,
+	"pkg/playground/lessons":  6,
 	"pkg/reference":           6,
 
 	"pkg/cmd/arena":     7,
 	"pkg/cmd/bars":      7,
 	"pkg/cmd/handlers":  7,
+	"pkg/cmd/lessons":   7,
 	"pkg/cmd/pyrun":     7,
 	"pkg/cmd/reference": 7,
+	"pkg/cmd/rivals":    7,
 	"pkg/cmd/strip":     7,
 	"pkg/cmd/tally":     7,
 	"wasm/page":         7,
@@ -63,7 +66,7 @@ var floors = map[string]int{
 var standardOnly = []string{"pkg/pyerr", "pkg/format", "pkg/layout", "pkg/pybytes", "pkg/buffer", "pkg/strided", "pkg/py/"}
 
 // network names who may know the network.
-var network = []string{"pkg/site", "pkg/transfer", "pkg/handlers", "pkg/bufferio", "pkg/cmd/arena", "pkg/cmd/handlers", "wasm/edge"}
+var network = []string{"pkg/site", "pkg/transfer", "pkg/handlers", "pkg/bufferio", "pkg/cmd/arena", "pkg/cmd/handlers", "pkg/cmd/rivals", "wasm/edge"}
 
 func TestFloors(t *testing.T) {
 	imports := importsOf(t)
