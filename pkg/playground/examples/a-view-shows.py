@@ -1,0 +1,10 @@
+# A view has no bytes of its own: it shows those of another object.
+greeting = bytes('Guten Tag', 'ascii')
+view = memoryview(greeting)
+print(type(view))
+print(view)             # the address of the view object, not of the bytes
+print(view[0], chr(view[0]))
+
+numbers = memoryview(bytearray('zero', 'utf-8'))
+print(*numbers)
+print(bytes(view[6:9]), bytes(view[::-1]))
