@@ -102,6 +102,7 @@ func (b *border) program() (safejs.Value, error) {
 			return nil
 		},
 		"readiness": func(args *arguments) any { return syntax.Check(args.text()).String() },
+		"complete":  func(args *arguments) any { return b.machine.Complete(args.text()) },
 		"stop": func(*arguments) any {
 			b.machine.Stop()
 			return nil

@@ -2,8 +2,8 @@
 // the program is loaded, started and spoken to; protocol.ts says what is said.
 
 import type { Memory } from "./memory.ts";
-import { parseFailure, parseMessage, parseState } from "./protocol.ts";
-import type { Buffer, Border, Failure, Program, Readiness, State, Trace } from "./protocol.ts";
+import { parseCompletions, parseFailure, parseMessage, parseState } from "./protocol.ts";
+import type { Buffer, Border, Completion, Failure, Program, Readiness, State, Trace } from "./protocol.ts";
 
 declare global {
   var __zen: Border | undefined;
@@ -200,6 +200,11 @@ export class Machine implements Memory {
   /** readiness says what a prompt does with a text. It throws when the machine has failed. */
   readiness(source: string): Readiness {
     return this.#call(() => this.#program.readiness(source)) as Readiness;
+  }
+
+  /** complete returns the names that can stand behind a dotted path, or for "" those a program can use. No Python code runs for it. */
+  complete(path: string): Completion[] {
+    return parseCompletions(this.#call(() => this.#program.complete(path)));
   }
 
   /** stop raises KeyboardInterrupt in the program that runs, if one does; the program cannot catch that of a second call. */

@@ -284,6 +284,12 @@ export interface Program {
   prompt(source: string): void;
   /** Returns the Readiness of a text. */
   readiness(source: string): string;
+  /**
+   * Returns the names that can stand behind a dotted path, or for "" those a
+   * program can use: lines of a name, a tab, and "class", "function", "module",
+   * "attribute" or the type of the value. "" while a program runs.
+   */
+  complete(path: string): string;
   /** Raises KeyboardInterrupt in the running program, which can catch only that of the first call; does nothing when none runs. */
   stop(): void;
   /** Forgets all names and memory; a state message follows. */
@@ -318,6 +324,17 @@ export interface Border {
 /** parseMessage returns the message in the JSON text; it throws SyntaxError when the text is no JSON. */
 export function parseMessage(text: string): Message {
   return JSON.parse(text) as Message;
+}
+
+/** Completion is a name that can be typed, and what it is: "class", "function", "module", "attribute", or the type of its value. */
+export interface Completion {
+  readonly name: string;
+  readonly kind: string;
+}
+
+/** parseCompletions returns the names that Program.complete answered. */
+export function parseCompletions(text: string): Completion[] {
+  return text === "" ? [] : text.split("\n").map((line) => ({ name: line.split("\t")[0] ?? "", kind: line.split("\t")[1] ?? "" }));
 }
 
 /** parseState returns the memory that Program.at answered, or null when it is not kept. */

@@ -34,6 +34,10 @@ class Fake implements Program {
     this.#call(`readiness ${source}`);
     return "incomplete";
   }
+  complete(path: string): string {
+    this.#call(`complete ${path}`);
+    return path === "data" ? "append\tfunction\nnbytes\tattribute" : "";
+  }
   stop(): void {
     this.#call("stop");
   }
@@ -221,6 +225,8 @@ test("a run takes its bounds along, and a prompt goes on", async () => {
   assert.equal((await prompt).stdout, "1\n");
   assert.equal(machine.readiness("if 1:"), "incomplete");
   assert.deepEqual(fake.calls, ["run x fresh 64 2000", "prompt x", "readiness if 1:"]);
+  assert.deepEqual(machine.complete("data"), [{ name: "append", kind: "function" }, { name: "nbytes", kind: "attribute" }]);
+  assert.deepEqual(machine.complete("nobody"), []);
 });
 
 test("memory after a step is a state, or is not kept", async () => {
