@@ -162,7 +162,7 @@ func (t *transfer) send(ctx context.Context, receive func(*receiver) error) (*re
 		return nil, result{}, err
 	}
 	there.Close() // the sender has its own; its end must end the connection
-	r := &receiver{conn: here}
+	r := &receiver{conn: here, size: t.src.size}
 	// The receiver waits in a read, which a closed connection ends.
 	defer context.AfterFunc(ctx, func() { here.Close() })()
 	received := make(chan error, 1)

@@ -54,7 +54,7 @@ func (s *sender) call(name string, do func() (int, error)) (int, error) {
 // read fills p from the file.
 func (s *sender) read(p []byte) error {
 	for len(p) > 0 {
-		n, err := s.call("read", func() (int, error) { return unix.Read(fileFD, p[:min(len(p), maxCall)]) })
+		n, err := s.call("read", func() (int, error) { return rawRead(fileFD, p[:min(len(p), maxCall)]) })
 		if err != nil {
 			return err
 		}
@@ -69,7 +69,7 @@ func (s *sender) read(p []byte) error {
 // write sends all of p.
 func (s *sender) write(p []byte) error {
 	for len(p) > 0 {
-		n, err := s.call("write", func() (int, error) { return unix.Write(socketFD, p[:min(len(p), maxCall)]) })
+		n, err := s.call("write", func() (int, error) { return rawWrite(socketFD, p[:min(len(p), maxCall)]) })
 		if err != nil {
 			return err
 		}
@@ -128,7 +128,7 @@ func (s *sender) mapAndWrite(chunk int64) error {
 func (s *sender) sendfile(chunk int64) error {
 	for s.sent < s.size {
 		n, err := s.call("sendfile", func() (int, error) {
-			return unix.Sendfile(socketFD, fileFD, nil, int(min(chunk, s.size-s.sent)))
+			return rawSendfile(socketFD, fileFD, min(chunk, s.size-s.sent))
 		})
 		if err != nil {
 			return err
@@ -153,8 +153,7 @@ func (s *sender) splice(chunk int) error {
 	_, _ = unix.FcntlInt(uintptr(pipe[1]), unix.F_SETPIPE_SZ, chunk)
 	for s.sent < s.size {
 		in, err := s.call("splice", func() (int, error) {
-			n, err := unix.Splice(fileFD, nil, pipe[1], nil, int(min(int64(chunk), s.size-s.sent)), unix.SPLICE_F_MOVE)
-			return int(n), err
+			return rawSplice(pipe[1], fileFD, min(int64(chunk), s.size-s.sent))
 		})
 		if err != nil {
 			return err
@@ -164,8 +163,7 @@ func (s *sender) splice(chunk int) error {
 		}
 		for in > 0 {
 			out, err := s.call("splice", func() (int, error) {
-				n, err := unix.Splice(pipe[0], nil, socketFD, nil, in, unix.SPLICE_F_MOVE)
-				return int(n), err
+				return rawSplice(socketFD, pipe[0], int64(in))
 			})
 			if err != nil {
 				return err
