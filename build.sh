@@ -108,7 +108,7 @@ install_packages() {
 page_wasm() {
 	own=github.com/zerocopyzen/zen/pkg
 	GOOS=js GOARCH=wasm go build -trimpath -buildvcs=false -ldflags='-s -w' \
-		-gcflags="$own/py/syntax=-l" -gcflags="$own/playground=-l" -gcflags="$own/pyerr=-l" -gcflags=fmt=-l \
+		-gcflags="$own/py/syntax=-l" -gcflags="$own/pyerr=-l" -gcflags=fmt=-l \
 		-gcflags=time=-l -gcflags=reflect=-l -gcflags=syscall/js=-l -o "$1" ./wasm/page
 	go run ./pkg/cmd/strip "$1"
 	cp "$(go env GOROOT)/lib/wasm/wasm_exec.js" "$(dirname "$1")/"
@@ -297,6 +297,7 @@ bench() {
 	need_go
 	need_node
 	go run ./pkg/cmd/bars
+	go run ./pkg/cmd/rivals
 	# shellcheck disable=SC2046 # one word for each package
 	go test -run '^$' -bench . -benchmem -benchtime 200ms \
 		$(grep -rl --include='*_test.go' '^func Benchmark' pkg | xargs -n 1 dirname | sort -u | sed 's|^|./|')
