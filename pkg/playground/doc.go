@@ -11,6 +11,49 @@
 // the library did, not what somebody says it should have done. A buffer's bytes
 // are never copied for the picture; the state carries their address.
 //
+// # Steps
+//
+// A step is an interval of time that belongs to one statement. It begins with
+// the statement; what happens in it after a function that it called has
+// returned, or in the head of a loop that goes round, is a step of its own,
+// marked as resumed, if something happens at all.
+//
+//	1  data = bytearray(b'abc')    create
+//	2  f(data)                     run
+//	3      part = view[1:]         slice      bound: part
+//	4      part[0] = 7             write      old 62, new 07
+//	2  f(data)                     release    resumed
+//
+// Records of the first and the last thousand steps are kept, on tapes that
+// reuse their memory: a loop of any length costs no allocation for a step.
+// Sums of lines are exact, whatever is left out. Records name objects by their
+// numbers and hold none, so that recording changes no lifetime.
+//
+// # The past
+//
+// [Machine.At] finds the memory after a step by undoing what came later. A write
+// keeps the bytes it overwrites, a change of size the bytes it removes, the end
+// of an object its contents; all else is still there, or was.
+//
+//	tail: undone from live memory
+//	head: undone from its frozen end, of which pages are kept before they change
+//
+// At most 64 MiB are kept so, beside the limit of the session and until the next
+// run. In the tail, copying what goes away may take 1 KiB for a step on average,
+// so that a loop does not become twice as slow. What is not kept says so.
+//
+// # Limits
+//
+// A run may be bounded more tightly than its session, in memory and in time:
+// so programs run that somebody else wrote, unasked. See [Options]. A program of
+// more than a megabyte of text is a SyntaxError.
+//
+// # Files
+//
+// A file of the reader goes into memory once: [Machine.Allocate] makes room, the
+// page writes the bytes there as they arrive, and [Machine.Commit] makes a bytes
+// object of the room itself.
+//
 // # Counters
 //
 // Four numbers say what a program cost:
@@ -25,9 +68,9 @@
 //
 // # Edits
 //
-// A byte changed in the picture goes through Python's own assignment: the same
-// checks, the same exceptions, the same events. While a program runs, edits
-// wait for its next statement.
+// A byte or an item changed in the picture goes through Python's own assignment:
+// the same checks, the same exceptions, the same events, in a step of its own.
+// While a program runs, edits wait for its next statement.
 //
 // # What a cell cannot do
 //

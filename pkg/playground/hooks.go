@@ -29,14 +29,16 @@ func (r *recorder) trace() *buffer.Trace {
 
 // isRecording reports whether a step is at work that what happens belongs to.
 // Every hook asks it before it changes anything: it opens the step of the
-// statement at work, and ends the head while its tapes have room.
+// statement at work, and ends the head while its tapes have room. A later frame
+// in the lines of the statement is one of its own: of a comprehension or a
+// lambda.
 func (r *recorder) isRecording() bool {
 	if !r.executing {
 		return false
 	}
 	s := r.step
 	frame, line := r.machine.Where()
-	if line != 0 && (frame != s.frame || line < s.line || line > s.endLine) {
+	if line != 0 && (frame < s.frame || line < s.line || line > s.endLine) {
 		r.resume(frame, line)
 	}
 	if r.now == &r.head && r.head.isNearlyFull() {
@@ -69,20 +71,23 @@ func (r *recorder) event(kind eventKind) *eventRecord {
 // cost adds n to two sums.
 func (r *recorder) cost(sum, line *int, n int) { *sum, *line = *sum+n, *line+n }
 
-// outgrown forgets the steps whose memory cannot be found any more.
+// outgrown gives up the memory after steps that cannot be found any more, since
+// what came later is not all on the tapes.
 func (r *recorder) outgrown() {
 	t := &r.tail
-	for t.steps.begin < t.steps.end-1 && t.steps.at(t.steps.begin).events < t.events.begin {
-		t.steps.begin++
+	for t.found < t.steps.end-1 {
+		if s := t.steps.at(t.found); s.events >= t.events.begin && s.binds >= t.binds.begin {
+			return
+		}
+		t.found++
 	}
 }
 
-// flood gives up what came before a step that has more events than are kept,
+// flood gives up the memory before a step that has more events than are kept,
 // and the rest of its events.
 func (r *recorder) flood() {
 	r.flooded = true
-	t := &r.tail
-	t.steps.dropTo(t.steps.end - 1)
+	r.tail.found = r.tail.steps.end - 1
 }
 
 func (r *recorder) allocated(e buffer.AllocEvent) {
@@ -442,10 +447,7 @@ func (r *recorder) newBinding() *bindRecord {
 	}
 	b := binds.next()
 	if r.now == &r.tail {
-		t := &r.tail
-		for t.steps.begin < t.steps.end-1 && t.steps.at(t.steps.begin).binds < binds.begin {
-			t.steps.begin++
-		}
+		r.outgrown()
 	}
 	return b
 }

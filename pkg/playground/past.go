@@ -42,7 +42,7 @@ func (r *recorder) at(n int) *past {
 		return p
 	}
 	s, segment := r.stepAt(n)
-	if s == nil {
+	if s == nil || r.position(n) < segment.found {
 		return nil
 	}
 	var p *past

@@ -197,6 +197,7 @@ func (s *stepRecord) kind() string {
 // A segment is a part of the timeline that is kept without a gap.
 type segment struct {
 	base    Costs // of the steps before it
+	found   int   // the first step after which memory can be found
 	steps   tape[stepRecord]
 	events  tape[eventRecord]
 	binds   tape[bindRecord]
@@ -215,7 +216,7 @@ func (s *segment) before(i int) *stepRecord {
 }
 
 func (s *segment) clear() {
-	s.base = Costs{}
+	s.base, s.found = Costs{}, 0
 	s.steps.clear()
 	s.events.clear()
 	s.binds.clear()

@@ -201,6 +201,7 @@ func (r *recorder) open(from source, line, endLine int32, frame uint64) {
 func (r *recorder) forget() {
 	t := &r.tail
 	t.steps.dropTo(t.steps.end - keptSteps)
+	t.found = max(t.found, t.steps.begin)
 	r.allowance = min(r.allowance+allowancePerStep, tailStore)
 	if t.steps.end&63 != 0 || t.steps.begin < 2 {
 		return
