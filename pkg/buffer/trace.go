@@ -53,8 +53,9 @@ type AllocEvent struct {
 }
 
 // A SpliceEvent says how an object is about to change its size: the bytes from
-// At on, as many as Removed has, make room for Inserted ones of any value. All
-// others stay, in their order.
+// At on, as many as Removed has, make room for Inserted ones. All others stay, in
+// their order. What is inserted lies there when Resize is told, or is told by a
+// Write later.
 type SpliceEvent struct {
 	ID       uint64 // the object
 	At       int    // in bytes
