@@ -1,7 +1,9 @@
 package buffer
 
 import (
+	"github.com/zerocopyzen/zen/pkg/format"
 	"github.com/zerocopyzen/zen/pkg/layout"
+	"github.com/zerocopyzen/zen/pkg/pyerr"
 )
 
 // An Exporter owns memory and lends it. Any Go type can be one: it fills a
@@ -11,6 +13,9 @@ import (
 // Export returns a new loan that satisfies the request, or an error of class
 // BufferError. The memory stays where it is and as large as it is until the
 // loan is released; an exporter that must know when implements [Releaser].
+//
+// A loan whose items leave its memory, or are shorter than their format says, is
+// not believed: [NewView] and all else that asks for it fails with BufferError.
 //
 // See https://docs.python.org/3/reference/datamodel.html#object.__buffer__.
 type Exporter interface {
@@ -103,6 +108,51 @@ func (b *Buffer) Release() {
 		b.OnRelease(b)
 	}
 	b.heap.recycleBuffer(b)
+}
+
+// borrow asks e for a loan and looks at what it lends: the exporter may be
+// anybody's, and what it says of its memory is believed from then on.
+func borrow(e Exporter, r Request) (*Buffer, error) {
+	loan, err := e.Export(r)
+	if err != nil {
+		return nil, err
+	}
+	if err := loan.check(); err != nil {
+		loan.Release()
+		return nil, err
+	}
+	return loan, nil
+}
+
+// check fails when items leave the memory or are shorter than their format, so
+// that who reads one would read beyond it.
+func (b *Buffer) check() error {
+	if err := b.Layout.Check(len(b.Data)); err != nil {
+		outside := pyerr.BufferError.Newf("buffer: items lie outside the %d bytes lent", len(b.Data))
+		outside.Cause = err
+		return outside
+	}
+	text, itemsize := b.Format, b.Layout.ItemSize()
+	if text == "" {
+		text = "B"
+	}
+	if size, ok := sizeOfFormat(text); ok && size > itemsize {
+		return pyerr.BufferError.Newf("buffer: items of %d bytes with format '%s', which has %d", itemsize, text, size)
+	}
+	return nil
+}
+
+// sizeOfFormat returns the number of bytes that a format describes, and false
+// for one that package format does not know: items of it are never read.
+func sizeOfFormat(text string) (int, bool) {
+	if code, ok := format.Native(text); ok {
+		return code.ItemSize(), true
+	}
+	f, err := format.Parse(text)
+	if err != nil {
+		return 0, false
+	}
+	return f.Size(), true
 }
 
 // HasSuboffsets reports whether the exporter gives suboffsets.

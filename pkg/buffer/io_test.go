@@ -176,3 +176,36 @@ func TestOwnerCanBeChanged(t *testing.T) {
 		t.Error("the lender was not told that the loan is over")
 	}
 }
+
+func TestReadAtOfGaps(t *testing.T) {
+	rows, err := NewNDArray([]byte("abcdefghijklmnopqrstuvwx"), NDOptions{Shape: []int{3, 2}, Strides: []int{8, 4}, Format: "2s"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	v := mustView(t, rows)
+	const text = "abefijmnqruv"
+	for off := range len(text) + 2 {
+		for n := range len(text) + 2 {
+			p := make([]byte, n)
+			want := text[min(off, len(text)):min(off+n, len(text))]
+			got, err := v.ReadAt(p, int64(off))
+			if string(p[:got]) != want || (err == io.EOF) != (got < n) || err != nil && err != io.EOF {
+				t.Errorf("ReadAt(%d bytes, %d) = %q, %v, want %q", n, off, p[:got], err, want)
+			}
+		}
+	}
+	release(t, v)
+}
+
+func TestWriteToAWriterThatReleases(t *testing.T) {
+	v := mustView(t, NewBytes([]byte("abcdef")))
+	every, err := v.Slice(v.Range(0, 6, 2))
+	if err != nil {
+		t.Fatal(err)
+	}
+	n, err := every.WriteTo(writerFunc(func(p []byte) (int, error) { return len(p), every.Release() }))
+	if n != 1 || err != ErrReleased {
+		t.Errorf("WriteTo = %d, %v", n, err)
+	}
+	release(t, v)
+}

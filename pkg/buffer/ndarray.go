@@ -97,7 +97,7 @@ func (nd *NDArray) Init(h *Heap, data []byte, o NDOptions) error {
 
 // InitExporter makes nd export again what e lends.
 func (nd *NDArray) InitExporter(h *Heap, e Exporter) error {
-	loan, err := e.Export(FullRO)
+	loan, err := borrow(e, FullRO)
 	if err != nil {
 		return err
 	}
@@ -155,11 +155,10 @@ func newNDMemory(h *Heap, data []byte, o NDOptions) (*ndMemory, error) {
 	if !o.PIL {
 		return m, nil
 	}
-	if err := m.putBehindPointers(); err != nil {
+	if err := m.putBehindPointers(h); err != nil {
 		return nil, err
 	}
-	if m.fromHeap {
-		m.fromHeap = false // the memory is another now
+	if o.FromHeap { // the memory is another now
 		h.Recycle(data)
 	}
 	return m, nil
@@ -192,13 +191,17 @@ func (o *NDOptions) check(size, itemsize int) error {
 //
 // A pointer is an offset in the memory, in 8 bytes: that of the lowest byte of
 // its row, to which the suboffset adds what lies between it and the row's first
-// item. The pointers stand in the order in which the rows lie.
-func (m *ndMemory) putBehindPointers() error {
+// item. The pointers stand in the order in which the rows lie. The memory is the
+// heap's, which limits it.
+func (m *ndMemory) putBehindPointers(h *Heap) error {
 	if m.layout.NumDims() == 0 {
 		return pyerr.ValueError.New("ND_PIL requires at least one axis")
 	}
 	const size = layout.PointerSize
 	rows := m.layout.Len()
+	if rows > maxBlock()/size {
+		return ErrMemory
+	}
 	shape, strides := m.layout.AppendShape(nil), m.layout.AppendStrides(nil)
 	suboffsets := make([]int, len(shape))
 	for i := range shape[1:] {
@@ -213,7 +216,10 @@ func (m *ndMemory) putBehindPointers() error {
 		}
 	}
 	table := rows * size
-	mem := make([]byte, table+len(m.mem))
+	mem, err := h.Make(table + len(m.mem))
+	if err != nil {
+		return err
+	}
 	copy(mem[table:], m.mem)
 	first, step := 0, size
 	if strides[0] < 0 {
@@ -222,12 +228,13 @@ func (m *ndMemory) putBehindPointers() error {
 	for i := range rows {
 		row, err := m.layout.Index(0, i)
 		if err != nil {
+			h.Recycle(mem)
 			return err
 		}
 		binary.LittleEndian.PutUint64(mem[first+i*step:], uint64(table+row.Offset()-suboffsets[0]))
 	}
 	strides[0] = step
-	m.mem = mem
+	m.mem, m.fromHeap = mem, true
 	l := layout.Strided(first, m.layout.ItemSize(), shape, strides)
 	m.layout = l.WithSuboffsets(func(off int) int {
 		return int(binary.LittleEndian.Uint64(mem[off:]))

@@ -2,6 +2,7 @@ package buffer
 
 import (
 	"errors"
+	"math"
 	"slices"
 	"testing"
 
@@ -17,8 +18,8 @@ func TestNewNDArrayErrors(t *testing.T) {
 		{NDOptions{Shape: []int{13}}, combination},
 		{NDOptions{Shape: []int{12}, Offset: 1}, combination},
 		{NDOptions{Shape: []int{3}, Strides: []int{-1}}, combination},
-		{NDOptions{Shape: []int{3}, Strides: []int{1 << 62}}, combination},
-		{NDOptions{Shape: []int{2, 1 << 40}, Strides: []int{0, 1 << 40}}, combination},
+		{NDOptions{Shape: []int{3}, Strides: []int{math.MaxInt/2 + 1}}, combination},
+		{NDOptions{Shape: []int{2, math.MaxInt / 4}, Strides: []int{0, math.MaxInt / 4}}, combination},
 		{NDOptions{Shape: []int{-1}}, "ValueError: elements of shape must be integers >= 0"},
 		{NDOptions{Shape: []int{0}, Offset: 13}, "ValueError: offset out of bounds"},
 		{NDOptions{Shape: []int{12}, Offset: -1}, "ValueError: offset out of bounds"},
@@ -36,6 +37,26 @@ func TestNewNDArrayErrors(t *testing.T) {
 	if _, err := NewNDArray(make([]byte, 12), NDOptions{Shape: slices.Repeat([]int{1}, 65)}); !errors.Is(err, pyerr.ValueError) {
 		t.Errorf("65 axes: %v", err)
 	}
+}
+
+// A table of pointers is memory, too: however many rows share one byte.
+func TestPointersAreLimited(t *testing.T) {
+	h := &Heap{Limit: 1000}
+	for _, rows := range []int{125, 1 << 20, math.MaxInt / 2, math.MaxInt} {
+		o := NDOptions{Shape: []int{rows}, Strides: []int{0}, PIL: true}
+		if err := new(NDArray).Init(h, []byte{1}, o); !errors.Is(err, ErrMemory) {
+			t.Errorf("%d rows: %v", rows, err)
+		}
+	}
+	nd := new(NDArray)
+	if err := nd.Init(h, []byte{1}, NDOptions{Shape: []int{3}, Strides: []int{0}, PIL: true}); err != nil {
+		t.Fatal(err)
+	}
+	if h.InUse() == 0 {
+		t.Error("the pointers are not counted")
+	}
+	nd.Free()
+	empty(t, h)
 }
 
 func TestPushAndPop(t *testing.T) {

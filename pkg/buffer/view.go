@@ -76,7 +76,7 @@ func (v *View) Init(e Exporter) error {
 // request. The view has the information that was asked for and what can be
 // derived from it.
 func (v *View) InitRequest(e Exporter, r Request) error {
-	loan, err := e.Export(r)
+	loan, err := borrow(e, r)
 	if err != nil {
 		return err
 	}

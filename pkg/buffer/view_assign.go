@@ -38,7 +38,7 @@ func withLoan(src Exporter, f func(*Buffer) error) error {
 		w.show(&shown)
 		return f(&shown)
 	}
-	loan, err := src.Export(FullRO)
+	loan, err := borrow(src, FullRO)
 	if err != nil {
 		return err
 	}

@@ -22,7 +22,7 @@ func (v *View) Equal(e Exporter) (bool, error) {
 	if v.loan == nil {
 		return false, nil
 	}
-	loan, err := e.Export(FullRO)
+	loan, err := borrow(e, FullRO)
 	if err != nil {
 		return false, nil // Python: what cannot be looked at is not equal
 	}

@@ -61,10 +61,15 @@ func (v *View) ToBytesInto(dst *Bytes, order Order) error {
 	return nil
 }
 
-// AppendBinary appends a copy of the items, side by side in C order, to dst.
+// AppendBinary appends a copy of the items, side by side in C order, to dst. It
+// fails with [ErrReleased], and with [ErrMemory] when a broadcast view has more
+// items than any memory.
 func (v *View) AppendBinary(dst []byte) ([]byte, error) {
 	if v.loan == nil {
 		return dst, ErrReleased
+	}
+	if v.NumBytes() > maxBlock() {
+		return dst, ErrMemory
 	}
 	n := len(dst)
 	dst = append(dst, make([]byte, v.NumBytes())...)
@@ -139,19 +144,27 @@ func (h *Heap) gatherOrder(dst, src []byte, l *layout.Layout, order Order) error
 	return nil
 }
 
-// blocks calls yield for the bytes of the items in C order, in blocks that lie
-// side by side. It stops when yield returns false.
-func blocks(data []byte, l *layout.Layout, yield func(block []byte) bool) {
+// blocks calls yield for the bytes of the items in C order, from byte from on, in
+// blocks that lie side by side. It stops when yield returns false. Items before
+// from cost nothing in their run.
+func blocks(data []byte, l *layout.Layout, from int, yield func(block []byte) bool) {
 	size := l.ItemSize()
 	l.Runs(func(offset, n, stride int) bool {
+		if from >= n*size {
+			from -= n * size
+			return true
+		}
+		skip, rest := from/size, from%size
+		from = 0
+		offset, n = offset+skip*stride, n-skip
 		if stride == size {
-			return yield(data[offset : offset+n*size])
+			return yield(data[offset+rest : offset+n*size])
 		}
 		for range n {
-			if !yield(data[offset : offset+size]) {
+			if !yield(data[offset+rest : offset+size]) {
 				return false
 			}
-			offset += stride
+			offset, rest = offset+stride, 0
 		}
 		return true
 	})
@@ -167,15 +180,12 @@ func (v *View) ReadAt(p []byte, off int64) (int, error) {
 		return 0, errBeforeBeginning
 	}
 	n := 0
-	blocks(v.loan.Data, &v.layout, func(block []byte) bool {
-		if off >= int64(len(block)) {
-			off -= int64(len(block))
-			return true
-		}
-		n += copy(p[n:], block[off:])
-		off = 0
-		return n < len(p)
-	})
+	if off < int64(v.NumBytes()) {
+		blocks(v.loan.Data, &v.layout, int(off), func(block []byte) bool {
+			n += copy(p[n:], block)
+			return n < len(p)
+		})
+	}
 	v.loan.heap.copied(v.loan.ID, 0, n, ReasonRead)
 	if n < len(p) {
 		return n, io.EOF
@@ -184,14 +194,19 @@ func (v *View) ReadAt(p []byte, off int64) (int, error) {
 }
 
 // WriteTo writes the bytes of the items, in C order, to w: the memory itself,
-// in as few blocks as it has.
+// in as few blocks as it has. It fails as w does, and with [ErrReleased] when w
+// releases v.
 func (v *View) WriteTo(w io.Writer) (int64, error) {
 	if v.loan == nil {
 		return 0, ErrReleased
 	}
 	var n int64
 	var err error
-	blocks(v.loan.Data, &v.layout, func(block []byte) bool {
+	blocks(v.loan.Data, &v.layout, 0, func(block []byte) bool {
+		if v.loan == nil { // the memory may be gone
+			err = ErrReleased
+			return false
+		}
 		var written int
 		written, err = w.Write(block)
 		n += int64(written)
@@ -258,7 +273,7 @@ func (v *View) Hash() (uint64, error) {
 	var d digest
 	var err error
 	m := meter{heap: h}
-	blocks(v.loan.Data, &v.layout, func(block []byte) bool {
+	blocks(v.loan.Data, &v.layout, 0, func(block []byte) bool {
 		for len(block) > 0 && err == nil {
 			piece := block[:min(len(block), pollSize)]
 			d.write(piece)

@@ -246,9 +246,12 @@ func (v *View) Store(off int, item format.Item) error {
 // the value's own conversion perhaps. That the value is no number of 64 bits is
 // said first; what the item holds beyond that is not looked at.
 func (v *View) storeReleased(item format.Item) error {
+	if v.code == 0 {
+		return ErrReleased
+	}
 	var packed [16]byte
 	switch err := v.code.Put(packed[:], item); {
-	case v.code == 0 || err == nil:
+	case err == nil:
 		return ErrReleased
 	case err == format.ErrType:
 		return v.storeError(err)
