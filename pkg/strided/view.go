@@ -2,6 +2,8 @@ package strided
 
 import (
 	"fmt"
+
+	"github.com/zerocopyzen/zen/pkg/layout"
 )
 
 // MaxDims is the largest number of axes of a View.
@@ -46,26 +48,13 @@ func FromSlice[T Item](p []T, shape ...int) View[T] {
 		panic(fmt.Sprintf("strided: %d axes, at most %d", len(shape), MaxDims))
 	}
 	v.beyond = int8(len(shape) - 1)
-	left, stride := len(p), sizeOf[T]()
-	empty := false
-	for i := len(shape) - 1; i >= 0; i-- {
-		n := shape[i]
-		if n < 0 {
-			panicShape(len(p), shape)
-		}
-		v.axes[i] = axis{n, stride}
-		if n == 0 {
-			empty = true
-			continue
-		}
-		if left%n != 0 {
-			panicShape(len(p), shape)
-		}
-		left /= n
-		stride *= n
-	}
-	if empty && len(p) != 0 || !empty && left != 1 {
+	size := sizeOf[T]()
+	if n, err := layout.NumBytes(size, shape...); err != nil || n != len(p)*size {
 		panicShape(len(p), shape)
+	}
+	for i := len(shape) - 1; i >= 0; i-- {
+		v.axes[i] = axis{shape[i], size}
+		size *= shape[i]
 	}
 	return v
 }
