@@ -46,6 +46,11 @@ func TestLiterals(t *testing.T) {
 	if last := done.Trace.Steps[2]; last.Kind != "run" || len(last.Events)+last.More != 0 {
 		t.Errorf("the last step is %+v, want one without events", last)
 	}
+	done = m.Run("made = bytearray(b'bytes')\nmade[0] = 66\n")
+	if last := done.Trace.Steps[1]; last.Kind != "write" || len(last.Events) != 1 || last.Events[0].Kind != "write" {
+		t.Errorf("the last step is %+v, want a write alone", last)
+	}
+	m.Run("kept = b'kept'\nmade = bytearray(b'for a moment')\nprint(kept)\n")
 	done = m.Prompt("del kept")
 	if step := done.Trace.Steps[0]; step.Kind != "release" || len(step.Events) != 1 || step.Events[0].Kind != "free" {
 		t.Errorf("the step that drops a literal is %+v, want one that frees it", step)
