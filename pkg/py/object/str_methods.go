@@ -79,15 +79,6 @@ func sizeArgument(rt *Runtime, v Value, missing int) (int, error) {
 	return 0, pyerr.OverflowError.New("Python int too large to convert to C ssize_t")
 }
 
-// longCall charges for and polls before an operation that reads n bytes of text
-// and makes about as many.
-func (rt *Runtime) longCall(n int) error {
-	if err := rt.reserveText(n); err != nil {
-		return err
-	}
-	return rt.Work(n)
-}
-
 // strShapeMethods are those that fill up, cut off and replace.
 func strShapeMethods() []Method {
 	var methods []Method
