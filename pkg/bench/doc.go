@@ -1,0 +1,56 @@
+// Package bench measures what a slice costs: six pieces of work, each done once
+// by copying and once through views, and timed so that the figures can be
+// believed.
+//
+//	workload   copying                              view
+//	shrink     while b: b = b[1:] over bytes        the same over a memoryview
+//	chunk      20 MB of a video as bytes            a window on them
+//	double     a copy of the numbers, doubled       the numbers doubled in place
+//	receive    a new bytes for each message         one buffer, used again
+//	crop       the pixels packed anew               a layout over the old ones
+//	frames     header and body of each copied out   windows on both
+//
+// A workload stands here once. The page runs it in a Web Worker, a server runs it
+// natively for a browser (package benchhttp), `go test -bench` and `./build.sh
+// bench` run it for whoever works on the library.
+//
+// # Series
+//
+// The same work is done in three ways of programming, each copying and by views:
+//
+//   - [Library]: with the Go library, package buffer, directly
+//   - [Cell]: as Python, on the machine of the playground, whose trace is on
+//   - [Plain]: with Go's own slices, the limit of what the library can reach
+//
+// # What is counted
+//
+// Bytes copied and views made are counted by the trace of the heap, and the peak
+// by the heap: in one pass before any clock runs, over a heap of its own, from
+// the moment when the data is there. Nothing is computed from a formula: tests
+// hold the counts against formulas instead. A plain slice is no object of the
+// library, so nobody counts it; its counts are -1.
+//
+// # What is timed
+//
+//	clock's step ─▶ warm-up ─▶ batches doubled ─▶ collect, batch, pause  × 9 ─▶ median
+//	                 (told)     until ≥ 200 steps                              least, most
+//
+// A batch does the work so often that it lasts 200 steps of the clock and a
+// millisecond at the least. Garbage is collected before each, and the page or
+// the scheduler has a turn after each. The result is the median of nine batches,
+// with the least and the most; of three, where one pass alone takes longer than a
+// second, and the result says so. The empty loop is measured in the same way and
+// stands beside it; it is not subtracted. The heap recycles memory, as CPython's
+// allocator does, so that no collector works on behalf of one side.
+//
+// All that made the data, and the first pass, is outside of the timing.
+//
+// # Results
+//
+// [Result] and [Environment] have one form in JSON, with the units in the names:
+// Ns are nanoseconds, Bytes are bytes. [Document] is what a page downloads and
+// `./build.sh bench` writes.
+//
+// The page imports workloads.json, which a test of this package writes
+// (go test ./pkg/bench -update) and compares.
+package bench

@@ -1,0 +1,206 @@
+package bench
+
+import (
+	"runtime"
+	"slices"
+	"time"
+
+	"github.com/zerocopyzen/zen/pkg/buffer"
+)
+
+// Options say how a case is measured. The zero value measures it alone and to
+// the end.
+type Options struct {
+	// Poll is asked about every MiB that is copied, and in cells about every
+	// 10 ms, whether to go on. Its error ends the measuring. It may be nil.
+	Poll func() error
+	// Pause is called between batches, for whoever else wants a turn. Its error
+	// ends the measuring. It may be nil.
+	Pause func() error
+	// Tell hears that done of the batches have been measured; 0 is while they
+	// are being warmed up. It may be nil.
+	Tell func(done, of int)
+	// MemoryLimit bounds the bytes that the work may hold; 0 is the default of
+	// the machine for cells, and none for the library.
+	MemoryLimit int
+
+	now func() time.Duration // the clock, which tests replace
+}
+
+const (
+	stepsOfBatch  = 200                  // clock steps that a batch lasts at the least
+	leastOfBatch  = time.Millisecond     // and on a fine clock
+	batches       = 9                    // the median of so many is the result
+	batchesOfLong = 3                    // where one pass is long
+	longPass      = float64(time.Second) // in nanoseconds
+)
+
+// started is when the program began.
+var started = time.Now()
+
+// clock returns the time in nanoseconds since some moment.
+func (o Options) clock() float64 {
+	if o.now != nil {
+		return float64(o.now())
+	}
+	return float64(time.Since(started))
+}
+
+// ClockStep returns the smallest step in which the clock was seen to move, in
+// nanoseconds. It watches twenty steps.
+func (o Options) ClockStep() float64 {
+	least := 0.0
+	last := o.clock()
+	for seen := 0; seen < 20; {
+		now := o.clock()
+		if now == last {
+			continue
+		}
+		if step := now - last; seen == 0 || step < least {
+			least = step
+		}
+		last = now
+		seen++
+	}
+	return least
+}
+
+// Measure counts and times a case. It fails with [ErrCase], with what Poll or
+// Pause return, and as the work does, with MemoryError above all.
+func Measure(c Case, o Options) (Result, error) {
+	r := Result{Case: c, BytesCopied: -1, ViewsMade: -1, PeakBytes: -1, ClockStepNs: o.ClockStep()}
+	s, err := c.subject(o)
+	if err != nil {
+		return r, err
+	}
+	if err := s.count(&r); err != nil {
+		return r, err
+	}
+	if err := o.time(s, &r); err != nil {
+		return r, err
+	}
+	return r, s.free()
+}
+
+// count does one pass with the heap's trace listening.
+func (s subject) count(r *Result) (err error) {
+	if r.Series == Plain {
+		r.Answer, err = s.once()
+		return err
+	}
+	r.BytesCopied, r.ViewsMade = 0, 0
+	before := s.heap.Trace
+	s.heap.Trace = listening(before, r)
+	s.heap.ResetPeak()
+	r.Answer, err = s.once()
+	r.PeakBytes = s.heap.RecentPeak()
+	s.heap.Trace = before
+	return err
+}
+
+// listening returns a trace that counts into r, and passes on to another, which
+// may be nil.
+func listening(to *buffer.Trace, r *Result) *buffer.Trace {
+	var t buffer.Trace
+	if to != nil {
+		t = *to
+	}
+	onCopy, onView := t.Copy, t.View
+	t.Copy = func(e buffer.CopyEvent) {
+		r.BytesCopied += e.Bytes
+		if onCopy != nil {
+			onCopy(e)
+		}
+	}
+	t.View = func(v *buffer.View, e buffer.ViewEvent) {
+		r.ViewsMade++
+		if onView != nil {
+			onView(v, e)
+		}
+	}
+	return &t
+}
+
+// time warms a subject up, finds how many passes make a batch, and measures the
+// batches and the empty loop.
+func (o Options) time(s subject, r *Result) error {
+	o.tell(0, batches)
+	warm, err := s.batch(1)
+	if err != nil {
+		return err
+	}
+	r.WarmUpNs = warm
+	if r.Passes, err = o.passes(s.batch, warm, r.ClockStepNs); err != nil {
+		return err
+	}
+	many := batches
+	if r.Passes == 1 && warm > longPass {
+		many = batchesOfLong
+	}
+	for i := range many {
+		took, err := o.collected(s.batch, r.Passes)
+		if err != nil {
+			return err
+		}
+		r.SamplesNs = append(r.SamplesNs, took/float64(r.Passes))
+		o.tell(i+1, many)
+	}
+	sorted := slices.Sorted(slices.Values(r.SamplesNs))
+	r.LeastNs, r.MedianNs, r.MostNs = sorted[0], sorted[len(sorted)/2], sorted[len(sorted)-1]
+	r.EmptyNs, err = o.emptyLoop(s.empty, r.ClockStepNs)
+	return err
+}
+
+// passes returns how many passes make a batch long enough. The first took so
+// many nanoseconds.
+func (o Options) passes(b batch, took, step float64) (int, error) {
+	enough := max(stepsOfBatch*step, float64(leastOfBatch))
+	times := 1
+	for took < enough {
+		times *= 2
+		var err error
+		if took, err = o.collected(b, times); err != nil {
+			return 0, err
+		}
+	}
+	return times, nil
+}
+
+// emptyLoop returns how long one round of a loop around nothing takes: the median
+// of three batches.
+func (o Options) emptyLoop(b batch, step float64) (float64, error) {
+	first, err := b(1)
+	if err != nil {
+		return 0, err
+	}
+	times, err := o.passes(b, first, step)
+	if err != nil {
+		return 0, err
+	}
+	var all []float64
+	for range batchesOfLong {
+		took, err := o.collected(b, times)
+		if err != nil {
+			return 0, err
+		}
+		all = append(all, took/float64(times))
+	}
+	slices.Sort(all)
+	return all[len(all)/2], nil
+}
+
+// collected runs a batch after garbage has been collected, and then pauses.
+func (o Options) collected(b batch, times int) (float64, error) {
+	runtime.GC()
+	took, err := b(times)
+	if err == nil && o.Pause != nil {
+		err = o.Pause()
+	}
+	return took, err
+}
+
+func (o Options) tell(done, of int) {
+	if o.Tell != nil {
+		o.Tell(done, of)
+	}
+}

@@ -1,0 +1,220 @@
+package bench
+
+import (
+	"encoding/json"
+	"errors"
+	"os"
+	"runtime"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/zerocopyzen/zen/pkg/pyerr"
+)
+
+// A tick is a clock that moves by one step whenever it is read a few times.
+type tick struct {
+	step  time.Duration
+	reads int
+}
+
+func (c *tick) now() time.Duration {
+	c.reads++
+	return time.Duration(c.reads/3) * c.step
+}
+
+func TestClockStep(t *testing.T) {
+	for _, step := range []time.Duration{time.Nanosecond, 100 * time.Microsecond, time.Millisecond} {
+		clock := tick{step: step}
+		if got := (Options{now: clock.now}).ClockStep(); got != float64(step) {
+			t.Errorf("ClockStep() of a clock that moves by %v = %v ns", step, got)
+		}
+	}
+}
+
+// A fake is a subject whose passes take a known time, the first a longer one.
+type fake struct {
+	each, first float64
+	batches     []int // how many passes each had
+}
+
+func (f *fake) batch(times int) (float64, error) {
+	f.batches = append(f.batches, times)
+	if len(f.batches) == 1 {
+		return f.first, nil
+	}
+	return f.each * float64(times), nil
+}
+
+func TestTime(t *testing.T) {
+	for _, test := range []struct {
+		what        string
+		each, first float64
+		step        float64
+		passes      int
+		batches     int
+	}{
+		// 200 steps of 100 µs are 20 ms: 65,536 passes of 400 ns.
+		{"short work, coarse clock", 400, 5000, 100_000, 65_536, batches},
+		{"short work, fine clock", 400, 5000, 40, 4096, batches}, // one millisecond
+		{"enough in one pass", 30e6, 40e6, 100_000, 1, batches},
+		{"long work", 2e9, 3e9, 100_000, 1, batchesOfLong},
+	} {
+		f := fake{each: test.each, first: test.first}
+		r := Result{ClockStepNs: test.step}
+		var told []int
+		pauses := 0
+		o := Options{
+			Tell:  func(done, of int) { told = append(told, done) },
+			Pause: func() error { pauses++; return nil },
+		}
+		nothing := func(times int) (float64, error) { return float64(times), nil }
+		if err := o.time(subject{batch: f.batch, empty: nothing}, &r); err != nil {
+			t.Fatal(err)
+		}
+		if r.WarmUpNs != test.first || r.Passes != test.passes || len(r.SamplesNs) != test.batches || r.MedianNs != test.each || r.EmptyNs != 1 {
+			t.Errorf("%s: %+v, want %d passes in %d batches", test.what, r, test.passes, test.batches)
+		}
+		if len(told) != test.batches+1 || told[0] != 0 || told[test.batches] != test.batches {
+			t.Errorf("%s: told of the batches %v, want 0 to %d", test.what, told, test.batches)
+		}
+		if pauses < test.batches {
+			t.Errorf("%s: %d pauses, want one after each of %d batches", test.what, pauses, test.batches)
+		}
+	}
+}
+
+func TestMedianAndSpread(t *testing.T) {
+	i := 0
+	uneven := func(times int) (float64, error) {
+		i++
+		return []float64{50e6, 70e6, 10e6, 20e6, 90e6, 30e6, 40e6, 60e6, 80e6, 100e6}[(i-1)%10], nil
+	}
+	r := Result{ClockStepNs: 1}
+	if err := (Options{}).time(subject{batch: uneven, empty: uneven}, &r); err != nil {
+		t.Fatal(err)
+	}
+	// The first is for warming up.
+	if r.WarmUpNs != 50e6 || r.LeastNs != 10e6 || r.MedianNs != 60e6 || r.MostNs != 100e6 {
+		t.Errorf("warm-up %v, least %v, median %v, most %v", r.WarmUpNs, r.LeastNs, r.MedianNs, r.MostNs)
+	}
+}
+
+// TestMeasure measures for real: what is counted is exact, what is timed is
+// there.
+func TestMeasure(t *testing.T) {
+	for _, c := range []Case{
+		{"shrink", Library, Copying, 300}, {"shrink", Library, Views, 300}, {"shrink", Cell, Copying, 300},
+		{"double", Cell, Views, 300}, // many passes double the numbers out of 64 bits unless they are made anew
+	} {
+		r, err := Measure(c, Options{})
+		if err != nil {
+			t.Errorf("Measure(%v): %v", c, err)
+			continue
+		}
+		if r.Case != c || len(r.SamplesNs) != batches || r.MedianNs < r.LeastNs || r.MostNs < r.MedianNs || r.LeastNs < 0 || r.Passes < 1 {
+			t.Errorf("Measure(%v) = %+v", c, r)
+		}
+		if want := 300 * 299 / 2; c.Way == Copying && r.BytesCopied != want {
+			t.Errorf("%v copied %d bytes, want %d", c, r.BytesCopied, want)
+		}
+	}
+}
+
+func TestStop(t *testing.T) {
+	stop := errors.New("stop")
+	asked := 0
+	poll := func() error {
+		if asked++; asked > 3 {
+			return stop
+		}
+		return nil
+	}
+	if _, err := Measure(Case{"shrink", Library, Copying, 20_000}, Options{Poll: poll}); !errors.Is(err, stop) {
+		t.Errorf("the library's work ends with %v, want what Poll says", err)
+	}
+	asked = 0
+	if _, err := Measure(Case{"shrink", Cell, Copying, 200_000}, Options{Poll: poll}); !errors.Is(err, stop) {
+		t.Errorf("a cell ends with %v, want what Poll says", err)
+	}
+	if _, err := Measure(Case{"chunk", Library, Views, 1000}, Options{Pause: poll}); !errors.Is(err, stop) {
+		t.Errorf("measuring ends with %v, want what Pause says", err)
+	}
+}
+
+func TestMemoryLimit(t *testing.T) {
+	o := Options{MemoryLimit: 8 << 20}
+	if _, err := Measure(Case{"chunk", Library, Views, 8 << 20}, o); !errors.Is(err, pyerr.MemoryError) {
+		t.Errorf("the library's work ends with %v, want MemoryError", err)
+	}
+	if _, err := Measure(Case{"chunk", Cell, Views, 8 << 20}, o); err == nil || !strings.Contains(err.Error(), "MemoryError") {
+		t.Errorf("a cell ends with %v, want MemoryError", err)
+	}
+}
+
+// TestResultJSON holds the form that the page and scripts read.
+func TestResultJSON(t *testing.T) {
+	r := Result{
+		Case:     Case{"shrink", Library, Copying, 1000},
+		MedianNs: 20, LeastNs: 10.5, MostNs: 30, SamplesNs: []float64{10.5, 20, 30}, Passes: 4, WarmUpNs: 99, EmptyNs: 1.25,
+		ClockStepNs: 100_000, BytesCopied: 499_500, ViewsMade: 0, PeakBytes: -1,
+	}
+	d := Document{Version: 1, Environment: Environment{"native", "linux/amd64", "go1.26.8", 2, 41}, Results: []Result{r}}
+	got, err := json.MarshalIndent(d, "", "  ")
+	if err != nil {
+		t.Fatal(err)
+	}
+	want, err := os.ReadFile("testdata/document.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if string(got)+"\n" != string(want) {
+		t.Errorf("a document is\n%s\nwant testdata/document.json", got)
+	}
+}
+
+// BenchmarkWorkloads times a pass of each.
+func BenchmarkWorkloads(b *testing.B) {
+	for _, w := range Workloads() {
+		for _, series := range []Series{Library, Cell, Plain} {
+			if series == Plain && runtime.GOARCH == "wasm" {
+				continue // Case.Check says why
+			}
+			for _, way := range []Way{Copying, Views} {
+				c := Case{w.ID, series, way, w.Sizes[0]}
+				b.Run(w.ID+"/"+string(series)+"/"+string(way), func(b *testing.B) { c.run(b) })
+			}
+		}
+	}
+}
+
+func (c Case) run(b *testing.B) {
+	s, err := c.subject(Options{})
+	if err != nil {
+		b.Fatal(err)
+	}
+	r := Result{Case: c}
+	if err := s.count(&r); err != nil {
+		b.Fatal(err)
+	}
+	b.ReportAllocs()
+	b.ResetTimer()
+	total := 0.0
+	for b.Loop() {
+		took, err := s.batch(1)
+		if err != nil {
+			b.Fatal(err)
+		}
+		total += took
+	}
+	b.StopTimer()
+	if c.Series == Cell {
+		b.ReportMetric(total/float64(b.N), "ns-of-cell/op") // without making the data
+	}
+	if c.Series != Plain {
+		b.ReportMetric(float64(r.BytesCopied), "copied-B/op")
+	}
+	if err := s.free(); err != nil {
+		b.Fatal(err)
+	}
+}

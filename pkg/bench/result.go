@@ -1,0 +1,108 @@
+package bench
+
+import (
+	"runtime"
+	"strconv"
+)
+
+// A Result is what a case cost.
+type Result struct {
+	Case
+	// MedianNs, LeastNs and MostNs are of the batches, for one pass each, as are
+	// SamplesNs, in the order in which they were measured.
+	MedianNs, LeastNs, MostNs float64
+	SamplesNs                 []float64
+	// Passes is how many passes a batch has.
+	Passes int
+	// WarmUpNs is how long the very first pass took.
+	WarmUpNs float64
+	// EmptyNs is how long a round of the loop around nothing takes.
+	EmptyNs float64
+	// ClockStepNs is the smallest step of the clock.
+	ClockStepNs float64
+	// BytesCopied and ViewsMade are of one pass, PeakBytes the most that the
+	// heap held during it, the data included; -1 where nobody counts.
+	BytesCopied, ViewsMade, PeakBytes int
+	// Answer is what a pass read; that of both ways is the same.
+	Answer int
+}
+
+// AppendJSON appends the result as a JSON object to dst and returns it. What was
+// not counted is null.
+func (r Result) AppendJSON(dst []byte) []byte {
+	dst = appendText(append(dst, '{'), `"workload":`, r.Workload)
+	dst = appendText(dst, `,"series":`, string(r.Series))
+	dst = appendText(dst, `,"way":`, string(r.Way))
+	dst = strconv.AppendInt(append(dst, `,"n":`...), int64(r.N), 10)
+	dst = appendNs(dst, `,"medianNs":`, r.MedianNs)
+	dst = appendNs(dst, `,"leastNs":`, r.LeastNs)
+	dst = appendNs(dst, `,"mostNs":`, r.MostNs)
+	dst = append(dst, `,"samplesNs":[`...)
+	for i, sample := range r.SamplesNs {
+		if i > 0 {
+			dst = append(dst, ',')
+		}
+		dst = appendNs(dst, "", sample)
+	}
+	dst = strconv.AppendInt(append(dst, `],"passes":`...), int64(r.Passes), 10)
+	dst = appendNs(dst, `,"warmUpNs":`, r.WarmUpNs)
+	dst = appendNs(dst, `,"emptyNs":`, r.EmptyNs)
+	dst = appendNs(dst, `,"clockStepNs":`, r.ClockStepNs)
+	dst = appendCount(dst, `,"bytesCopied":`, r.BytesCopied)
+	dst = appendCount(dst, `,"viewsMade":`, r.ViewsMade)
+	dst = appendCount(dst, `,"peakBytes":`, r.PeakBytes)
+	dst = strconv.AppendInt(append(dst, `,"answer":`...), int64(r.Answer), 10)
+	return append(dst, '}')
+}
+
+// MarshalJSON returns what AppendJSON appends.
+func (r Result) MarshalJSON() ([]byte, error) { return r.AppendJSON(nil), nil }
+
+// appendText appends a key and a text that needs no escapes: names are those of
+// [Workloads], [Series] and [Way].
+func appendText(dst []byte, key, text string) []byte {
+	return append(append(append(append(dst, key...), '"'), text...), '"')
+}
+
+// appendNs appends a key and nanoseconds, to a tenth of a picosecond.
+func appendNs(dst []byte, key string, ns float64) []byte {
+	dst = strconv.AppendFloat(append(dst, key...), ns, 'f', 4, 64)
+	return dst
+}
+
+func appendCount(dst []byte, key string, n int) []byte {
+	if n < 0 {
+		return append(append(dst, key...), "null"...)
+	}
+	return strconv.AppendInt(append(dst, key...), int64(n), 10)
+}
+
+// An Environment says where figures come from.
+type Environment struct {
+	// Place names it: "native", "node", "server", "browser".
+	Place string `json:"place"`
+	// System is the operating system and the processor's kind, Runtime what ran
+	// the work.
+	System  string `json:"system"`
+	Runtime string `json:"runtime"`
+	// Processors is how many the program may use.
+	Processors int `json:"processors"`
+	// ClockStepNs is the smallest step of the clock.
+	ClockStepNs float64 `json:"clockStepNs"`
+}
+
+// Here returns the environment that this program runs in.
+func Here(place string) Environment {
+	return Environment{
+		Place: place, System: runtime.GOOS + "/" + runtime.GOARCH, Runtime: runtime.Version(),
+		Processors: runtime.NumCPU(), ClockStepNs: Options{}.ClockStep(),
+	}
+}
+
+// A Document is what measuring ends in, as JSON: where, and what it cost there.
+type Document struct {
+	// Version is that of this form: 1.
+	Version     int         `json:"version"`
+	Environment Environment `json:"environment"`
+	Results     []Result    `json:"results"`
+}
