@@ -144,3 +144,16 @@ func ExampleReleaser() {
 	// <nil> 0
 	// <nil> 1
 }
+
+func ExampleSpliceEvent() {
+	b := traced("hello world", &buffer.Trace{BeforeResize: func(e buffer.SpliceEvent) {
+		fmt.Printf("from byte %d on %q makes room for %d bytes\n", e.At, e.Removed, e.Inserted)
+	}})
+	if err := b.SetSlice(layout.NewRange(0, 5, 1, b.Len()), []byte("goodbye"), 0); err != nil {
+		fmt.Println(err)
+	}
+	fmt.Println(b)
+	// Output:
+	// from byte 5 on "" makes room for 2 bytes
+	// bytearray(b'goodbye world')
+}
