@@ -29,7 +29,7 @@ func TestHolds(t *testing.T) {
 		{0, math.MaxInt, 3, 1, false},
 		{9, math.MinInt, 1, 1, true},
 		{9, math.MinInt, 3, 1, false},
-		{0, 1 << 62, 5, 1, false},
+		{0, math.MaxInt/2 + 1, 5, 1, false},
 	} {
 		if got := holds(mem, test.off, test.step, test.n, test.size); got != test.want {
 			t.Errorf("holds(10 bytes, %d, %d, %d, %d) = %v, want %v", test.off, test.step, test.n, test.size, got, test.want)

@@ -92,6 +92,12 @@
 // Compact, AppendHex) needs to be alone too, and its hooks and its Poll run in
 // whatever goroutine reads or writes.
 //
+// # Machines of 32 bits
+//
+// There an int, and with it every length, stride and size of a format, ends at
+// 2³¹-1: what is larger is refused as CPython on such a machine refuses it.
+// Formats stay those of 64 bits. Tests compare with a CPython of 64 bits.
+//
 // # Errors
 //
 // Errors are those of package pyerr, with Python's class and text. Conditions

@@ -69,12 +69,12 @@ func (d *digest) sum() uint64 {
 // A hashMemo keeps the hash of an object once it is known. Several goroutines
 // may ask for it at once: each computes the same. The zero hashMemo is empty.
 type hashMemo struct {
-	inverted uint64 // the complement of the hash, which has some bit cleared; 0 while it is not known
+	inverted atomic.Uint64 // the complement of the hash, which has some bit cleared; 0 while it is not known
 }
 
 func (m *hashMemo) get() (hash uint64, ok bool) {
-	inverted := atomic.LoadUint64(&m.inverted)
+	inverted := m.inverted.Load()
 	return ^inverted, inverted != 0
 }
 
-func (m *hashMemo) set(hash uint64) { atomic.StoreUint64(&m.inverted, ^hash) }
+func (m *hashMemo) set(hash uint64) { m.inverted.Store(^hash) }

@@ -1,6 +1,7 @@
 package buffer
 
 import (
+	"math"
 	"math/bits"
 	"runtime"
 
@@ -58,10 +59,13 @@ const pollSize = 1 << 20
 // maxBlock returns the size of the largest block: more is refused before Go is
 // asked, which would end the program rather than return.
 func maxBlock() int {
-	if runtime.GOARCH == "wasm" {
-		return 1 << 31
+	switch {
+	case bits.UintSize == 32:
+		return math.MaxInt / 2
+	case runtime.GOARCH == "wasm":
+		return min(1<<31, math.MaxInt) // a constant that an int of 32 bits could hold
 	}
-	return 1 << 35
+	return min(1<<35, math.MaxInt)
 }
 
 // InUse returns the number of bytes that objects hold.

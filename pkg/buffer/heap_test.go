@@ -63,7 +63,7 @@ func TestHeapLimit(t *testing.T) {
 		{"repeat", func() error { return b.Repeat(50) }},
 		{"repeat beyond int", func() error { return b.Repeat(math.MaxInt) }},
 		{"bytes", func() error { return new(Bytes).InitZero(h, 91) }},
-		{"absurd bytes", func() error { return new(Bytes).InitZero(nil, 1e12) }},
+		{"absurd bytes", func() error { return new(Bytes).InitZero(nil, math.MaxInt) }},
 		{"absurd array", func() error { return new(Array).Init(nil, format.Float64, math.MaxInt/2) }},
 		{"extend", func() error { return b.Extend(make([]byte, 85), 0) }},
 	} {

@@ -3,6 +3,7 @@ package buffer
 import (
 	"errors"
 	"fmt"
+	"math"
 	"testing"
 
 	"github.com/zerocopyzen/zen/pkg/format"
@@ -231,7 +232,7 @@ func TestArrayInits(t *testing.T) {
 	if err := a.InitConcat(h, x, other); err == nil || err.Error() != "bad argument type for built-in operation" {
 		t.Errorf("x + array of another kind: %v", err)
 	}
-	if err := a.InitRepeat(h, x, 1<<61); !errors.Is(err, pyerr.MemoryError) {
+	if err := a.InitRepeat(h, x, math.MaxInt/4); !errors.Is(err, pyerr.MemoryError) {
 		t.Errorf("x * 2**61: %v", err)
 	}
 	if err := x.Extend(other); err == nil || err.Error() != "can only extend with array of same kind" {

@@ -3,6 +3,7 @@ package format
 import (
 	"fmt"
 	"math"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -37,9 +38,9 @@ func TestParse(t *testing.T) {
 		{"be", 4, 2, 2},
 		{"xi0s", 8, 2, 4},
 		{"\vi", 4, 1, 4},
-		{"2147483648i", 8589934592, 2147483648, 4},
-		{"9223372036854775807x", math.MaxInt, 0, 1},
-		{"9223372036854775807b", math.MaxInt, math.MaxInt, 1},
+		{strconv.Itoa(math.MaxInt/8) + "i", math.MaxInt / 8 * 4, math.MaxInt / 8, 4},
+		{strconv.Itoa(math.MaxInt) + "x", math.MaxInt, 0, 1},
+		{strconv.Itoa(math.MaxInt) + "b", math.MaxInt, math.MaxInt, 1},
 	} {
 		f, err := Parse(test.text)
 		if err != nil {

@@ -1,6 +1,7 @@
 package layout_test
 
 import (
+	"math"
 	"slices"
 	"testing"
 
@@ -38,7 +39,7 @@ func TestCast(t *testing.T) {
 		{"odd", layout.Bytes(3), 2, nil, nil, "TypeError: memoryview: length is not a multiple of itemsize"},
 		{"zero", layout.Bytes(2), 1, []int{0}, nil, "ValueError: memoryview.cast(): elements of shape must be integers > 0"},
 		{"negative", layout.Bytes(2), 1, []int{2, -1}, nil, "ValueError: memoryview.cast(): elements of shape must be integers > 0"},
-		{"huge", layout.Bytes(8), 1, []int{1 << 62, 4}, nil, "ValueError: memoryview.cast(): product(shape) > SSIZE_MAX"},
+		{"huge", layout.Bytes(8), 1, []int{math.MaxInt/2 + 1, 4}, nil, "ValueError: memoryview.cast(): product(shape) > SSIZE_MAX"},
 		{"wrong product", layout.Bytes(6), 1, []int{5}, nil, "TypeError: memoryview: product(shape) * itemsize != buffer size"},
 		{"not one item", layout.Bytes(8), 4, []int{}, nil, "TypeError: memoryview: product(shape) * itemsize != buffer size"},
 	} {
@@ -73,8 +74,8 @@ func TestCheckCastShape(t *testing.T) {
 	}{
 		{nil, ""},
 		{[]int{3, 4}, ""},
-		{[]int{1 << 62, 4, 0}, "memoryview.cast(): product(shape) > SSIZE_MAX"},
-		{[]int{0, 1 << 62, 4}, "memoryview.cast(): elements of shape must be integers > 0"},
+		{[]int{math.MaxInt/2 + 1, 4, 0}, "memoryview.cast(): product(shape) > SSIZE_MAX"},
+		{[]int{0, math.MaxInt/2 + 1, 4}, "memoryview.cast(): elements of shape must be integers > 0"},
 	} {
 		err := layout.CheckCastShape(1, test.shape...)
 		if (err == nil) != (test.want == "") || err != nil && err.Error() != test.want {

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"fmt"
+	"math"
 	"math/bits"
 
 	"github.com/zerocopyzen/zen/pkg/pyerr"
@@ -154,7 +155,7 @@ func setStridesF(axes []axis, itemsize int) {
 func multiply(a, b int) (int, bool) {
 	negative := (a < 0) != (b < 0)
 	hi, lo := bits.Mul64(magnitude(a), magnitude(b))
-	if hi != 0 || lo > 1<<63-1 {
+	if hi != 0 || lo > math.MaxInt {
 		return 0, false
 	}
 	if negative {

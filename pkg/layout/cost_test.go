@@ -1,6 +1,7 @@
 package layout_test
 
 import (
+	"math"
 	"testing"
 
 	"github.com/zerocopyzen/zen/pkg/layout"
@@ -62,7 +63,7 @@ func BenchmarkSliceInto(b *testing.B) {
 	line := layout.Bytes(1000)
 	var dst layout.Layout
 	for b.Loop() {
-		line.SliceInto(&dst, layout.NewRange(1, 1<<63-1, 1, line.Len()))
+		line.SliceInto(&dst, layout.NewRange(1, math.MaxInt, 1, line.Len()))
 	}
 }
 
@@ -70,7 +71,7 @@ func BenchmarkSliceStep(b *testing.B) {
 	line := layout.Bytes(1000)
 	var dst layout.Layout
 	for b.Loop() {
-		line.SliceInto(&dst, layout.NewRange(1, 1<<63-1, 3, line.Len()))
+		line.SliceInto(&dst, layout.NewRange(1, math.MaxInt, 3, line.Len()))
 	}
 }
 

@@ -1,6 +1,7 @@
 package layout_test
 
 import (
+	"math"
 	"slices"
 	"testing"
 
@@ -12,8 +13,8 @@ import (
 func FuzzNew(f *testing.F) {
 	f.Add(100, 0, 1, 10, 1, 10, 10, []byte{0, 1, 2, 3})
 	f.Add(100, 99, 2, 5, -2, 5, -20, []byte{5, 5, 1, 9})
-	f.Add(64, 8, 4, 1<<62, 0, 4, 1<<62, []byte{7})
-	f.Add(10, 3, 1, 0, -1<<63, 3, 1<<60, []byte{2, 4, 4, 250})
+	f.Add(64, 8, 4, math.MaxInt/2+1, 0, 4, math.MaxInt/2+1, []byte{7})
+	f.Add(10, 3, 1, 0, math.MinInt, 3, math.MaxInt/8+1, []byte{2, 4, 4, 250})
 	f.Fuzz(func(t *testing.T, memory, offset, itemsize, shape0, stride0, shape1, stride1 int, changes []byte) {
 		shape, strides := []int{shape0, shape1}, []int{stride0, stride1}
 		l, err := layout.New(memory, offset, itemsize, shape, strides)

@@ -2,6 +2,7 @@ package layout_test
 
 import (
 	"errors"
+	"math"
 	"testing"
 
 	"github.com/zerocopyzen/zen/pkg/layout"
@@ -19,7 +20,7 @@ func TestAtErrors(t *testing.T) {
 	}{
 		{line, []int{3}, pyerr.IndexError, "index out of bounds on dimension 1"},
 		{line, []int{-4}, pyerr.IndexError, "index out of bounds on dimension 1"},
-		{line, []int{-1 << 63}, pyerr.IndexError, "index out of bounds on dimension 1"},
+		{line, []int{math.MinInt}, pyerr.IndexError, "index out of bounds on dimension 1"},
 		{empty, []int{0}, pyerr.IndexError, "index out of bounds on dimension 1"},
 		{rows, []int{0, 3}, pyerr.IndexError, "index out of bounds on dimension 2"},
 		{rows, []int{2, 9}, pyerr.IndexError, "index out of bounds on dimension 1"},

@@ -3,6 +3,7 @@ package layout_test
 import (
 	"errors"
 	"fmt"
+	"math"
 	"slices"
 	"testing"
 	"unsafe"
@@ -49,7 +50,7 @@ func TestConstructors(t *testing.T) {
 }
 
 func TestNewRefusesHostileNumbers(t *testing.T) {
-	const maxInt = 1<<63 - 1
+	const maxInt = math.MaxInt
 	many := slices.Repeat([]int{1}, 65)
 	for _, test := range []struct {
 		memory, offset, itemsize int
@@ -69,8 +70,8 @@ func TestNewRefusesHostileNumbers(t *testing.T) {
 		{10, 0, 1, []int{2}, []int{maxInt}, layout.ErrOutside},
 		{10, 0, 1, []int{2}, []int{-maxInt - 1}, layout.ErrOutside},
 		{10, 0, 2, []int{maxInt}, []int{0}, layout.ErrTooBig},
-		{10, 0, 1, []int{1 << 32, 1 << 32}, []int{0, 0}, layout.ErrTooBig},
-		{10, 0, 1, []int{1 << 32, 1 << 32, 0}, []int{0, 0, 0}, layout.ErrTooBig},
+		{10, 0, 1, []int{maxInt/2 + 1, 4}, []int{0, 0}, layout.ErrTooBig},
+		{10, 0, 1, []int{maxInt/2 + 1, 4, 0}, []int{0, 0, 0}, layout.ErrTooBig},
 		{10, 0, 1, []int{-1}, nil, layout.ErrNegative},
 		{10, 0, -1, []int{1}, nil, layout.ErrNegative},
 		{10, 0, 1, []int{0, -1}, nil, layout.ErrNegative},

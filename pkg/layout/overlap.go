@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"math"
 	"math/bits"
 	"slices"
 )
@@ -11,7 +12,7 @@ const overlapWork = 1 << 14
 
 // overlapReach is the largest memory that Overlaps reckons with. Sums of the
 // extents of two layouts inside it cannot overflow.
-const overlapReach = 1 << 61
+const overlapReach = math.MaxInt / 4
 
 // Overlaps reports whether some item of a and some item of b, two layouts over
 // one memory, have a byte in common. The answer is exact, not only a comparison

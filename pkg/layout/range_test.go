@@ -22,10 +22,10 @@ func TestNewRange(t *testing.T) {
 		{high, low, -1, 5, layout.Range{Start: 4, Step: -1, Len: 5}},
 		{high, low, low, 5, layout.Range{Start: 4, Step: -high, Len: 1}},
 		{0, high, high, 5, layout.Range{Start: 0, Step: high, Len: 1}},
-		{1, high, 1 << 62, 5, layout.Range{Start: 1, Step: 1 << 62, Len: 1}},
+		{1, high, math.MaxInt/2 + 1, 5, layout.Range{Start: 1, Step: math.MaxInt/2 + 1, Len: 1}},
 		{0, high, 1, high, layout.Range{Start: 0, Step: 1, Len: high}},
 		{high, low, -1, high, layout.Range{Start: high - 1, Step: -1, Len: high}},
-		{0, high, 2, high, layout.Range{Start: 0, Step: 2, Len: 1 << 62}},
+		{0, high, 2, high, layout.Range{Start: 0, Step: 2, Len: math.MaxInt/2 + 1}},
 		{low, low, 1, 5, layout.Range{Start: 0, Step: 1, Len: 0}},
 		{high, high, 1, 5, layout.Range{Start: 5, Step: 1, Len: 0}},
 		{0, 0, -1, 0, layout.Range{Start: -1, Step: -1, Len: 0}},
@@ -66,8 +66,8 @@ func positions(r layout.Range) []int {
 func TestStrideWraps(t *testing.T) {
 	words := layout.Contiguous(2, 5)
 	for _, test := range []struct{ step, stride, offset int }{
-		{1 << 62, math.MinInt, 0},
-		{-1 << 62, math.MinInt, 8},
+		{math.MaxInt/2 + 1, math.MinInt, 0},
+		{math.MinInt / 2, math.MinInt, 8},
 		{math.MinInt, 2, 8},
 	} {
 		start, stop := layout.DefaultBounds(test.step)
@@ -85,7 +85,7 @@ func TestStrideWraps(t *testing.T) {
 // TestEmptyKeepsOffset: no change of an empty layout leads out of the memory,
 // however large its strides are.
 func TestEmptyKeepsOffset(t *testing.T) {
-	empty := layout.Strided(2, 1, []int{3, 0, 3}, []int{-1 << 61, 5, 1 << 61})
+	empty := layout.Strided(2, 1, []int{3, 0, 3}, []int{math.MinInt / 4, 5, math.MaxInt/4 + 1})
 	pointers := empty.WithSuboffsets(nil, 0, -1, -1)
 	for _, l := range []layout.Layout{empty, pointers} {
 		last := layout.NewRange(2, 3, 1, 3)

@@ -110,19 +110,19 @@ func TestLengthsThatOverflow(t *testing.T) {
 		ask  func() (int, error)
 		want error
 	}{
-		{"RepeatLen", func() (int, error) { return pybytes.RepeatLen(1<<40, 1<<30) }, pybytes.ErrRepeatTooLong},
+		{"RepeatLen", func() (int, error) { return pybytes.RepeatLen(math.MaxInt/2, 1<<30) }, pybytes.ErrRepeatTooLong},
 		{"RepeatLen of 3", func() (int, error) { return pybytes.RepeatLen(3, math.MaxInt) }, pybytes.ErrRepeatTooLong},
 		{"RepeatLen fits", func() (int, error) { return pybytes.RepeatLen(1, math.MaxInt) }, nil},
 		{"RepeatLen none", func() (int, error) { return pybytes.RepeatLen(3, math.MinInt) }, nil},
-		{"HexLen", func() (int, error) { return pybytes.HexLen(1<<62, 0) }, pybytes.ErrHexTooLong},
-		{"HexLen with separators", func() (int, error) { return pybytes.HexLen(1<<62-1, 1) }, pybytes.ErrHexTooLong},
-		{"HexLen fits", func() (int, error) { return pybytes.HexLen(1<<62-1, 0) }, nil},
-		{"ExpandTabsLen", func() (int, error) { return op.ExpandTabsLen(tabs, 1<<62) }, pybytes.ErrTabsTooLong},
+		{"HexLen", func() (int, error) { return pybytes.HexLen(math.MaxInt/2+1, 0) }, pybytes.ErrHexTooLong},
+		{"HexLen with separators", func() (int, error) { return pybytes.HexLen(math.MaxInt/2, 1) }, pybytes.ErrHexTooLong},
+		{"HexLen fits", func() (int, error) { return pybytes.HexLen(math.MaxInt/2, 0) }, nil},
+		{"ExpandTabsLen", func() (int, error) { return op.ExpandTabsLen(tabs, math.MaxInt/2+1) }, pybytes.ErrTabsTooLong},
 		{"ExpandTabsLen fits", func() (int, error) { return op.ExpandTabsLen(tabs[:1], math.MaxInt) }, nil},
-		{"ReplacedLen", func() (int, error) { return pybytes.ReplacedLen(1<<40, 1<<40, 1<<30) }, pybytes.ErrReplaceTooLong},
-		{"ReplacedLen by one", func() (int, error) { return pybytes.ReplacedLen(1<<62, 1<<62, 1) }, pybytes.ErrReplaceTooLong},
-		{"ReplacedLen fits", func() (int, error) { return pybytes.ReplacedLen(1<<62, 1<<62-1, 1) }, nil},
-		{"ReplacedLen shrinks", func() (int, error) { return pybytes.ReplacedLen(1<<62, 1<<61, -2) }, nil},
+		{"ReplacedLen", func() (int, error) { return pybytes.ReplacedLen(math.MaxInt/2, math.MaxInt/2, 1<<30) }, pybytes.ErrReplaceTooLong},
+		{"ReplacedLen by one", func() (int, error) { return pybytes.ReplacedLen(math.MaxInt/2+1, math.MaxInt/2+1, 1) }, pybytes.ErrReplaceTooLong},
+		{"ReplacedLen fits", func() (int, error) { return pybytes.ReplacedLen(math.MaxInt/2+1, math.MaxInt/2, 1) }, nil},
+		{"ReplacedLen shrinks", func() (int, error) { return pybytes.ReplacedLen(math.MaxInt/2+1, math.MaxInt/4+1, -2) }, nil},
 	} {
 		if n, err := test.ask(); !errors.Is(err, test.want) || n < 0 {
 			t.Errorf("%s = %d, %v, want error %v", test.name, n, err, test.want)

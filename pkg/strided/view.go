@@ -10,8 +10,9 @@ import (
 const MaxDims = 4
 
 // A View shows items of type T that lie in memory somebody else owns, on up to
-// four axes. It is a value of 80 bytes: assigning it copies where the items
-// lie, not the items. The zero View has one axis and no items.
+// four axes. It is a value of 80 bytes (40 where an int has 32 bits): assigning it
+// copies where the items lie, not the items. The zero View has one axis and no
+// items.
 //
 // Methods that return a View have value receivers, so that calls can be
 // chained; the others have pointer receivers, so that a call copies nothing.
