@@ -11,6 +11,8 @@ import (
 	"os"
 	"slices"
 	"time"
+
+	"github.com/zerocopyzen/zen/pkg/queue"
 )
 
 // An Arena makes runs, one plan at a time. It may be used by several goroutines.
@@ -18,8 +20,10 @@ type Arena struct {
 	// Limits bound the plans. They are not changed while the arena is used.
 	Limits Limits
 
-	dir   string
-	queue queue
+	// Queue lets the runs in. Other heavy work may enter it, too.
+	Queue queue.Queue
+
+	dir string
 }
 
 // Open returns an arena that keeps its files in a folder of its own below
@@ -41,14 +45,14 @@ func (a *Arena) Close() error { return os.RemoveAll(a.dir) }
 // first transfer fails, or within a tenth of a second after the context ends;
 // then nothing that it started goes on.
 //
-// The error is an [ErrPlan], [ErrBusy], the context's cause, or says what broke
+// The error is an [ErrPlan], [queue.ErrFull], the context's cause, or says what broke
 // off.
 func (a *Arena) Run(ctx context.Context, plan Plan, tell func(Event)) (Report, error) {
 	plan = plan.WithDefaults(a.Limits)
 	if err := plan.Check(a.Limits); err != nil {
 		return Report{}, err
 	}
-	leave, err := a.queue.enter(ctx, func(position int) { tell(Event{Type: "queued", Position: position}) })
+	leave, err := a.Queue.Enter(ctx, func(position int) { tell(Event{Type: "queued", Position: position}) })
 	if err != nil {
 		return Report{}, err
 	}

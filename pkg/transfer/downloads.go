@@ -7,6 +7,9 @@ import (
 	"net/http"
 	"sync"
 	"time"
+
+	"github.com/zerocopyzen/zen/pkg/api"
+	"github.com/zerocopyzen/zen/pkg/queue"
 )
 
 // Downloads are sent by a method to the visitor's own browser or to curl. Each
@@ -44,7 +47,7 @@ func newDownloads(a *Arena, log *slog.Logger) *downloads {
 // ["…"]}, one method.
 func (d *downloads) promise(w http.ResponseWriter, r *http.Request) {
 	var plan Plan
-	if !readJSON(w, r, &plan) {
+	if !api.Read(w, r, &plan) {
 		return
 	}
 	plan = plan.WithDefaults(d.arena.Limits)
@@ -59,10 +62,10 @@ func (d *downloads) promise(w http.ResponseWriter, r *http.Request) {
 	token := rand.Text()
 	expires := time.Now().Add(lifetime)
 	if !d.keep(token, &download{plan: plan, method: plan.Methods[0], expires: expires}) {
-		writeError(w, ErrBusy)
+		writeError(w, queue.ErrFull)
 		return
 	}
-	writeJSON(w, http.StatusCreated, map[string]any{
+	api.Write(w, http.StatusCreated, map[string]any{
 		"token":    token,
 		"download": Path + "/downloads/" + token,
 		"result":   Path + "/results/" + token,
@@ -119,13 +122,13 @@ func (d *downloads) result(w http.ResponseWriter, r *http.Request) {
 	d.mu.Unlock()
 	switch {
 	case one == nil:
-		answerError(w, http.StatusNotFound, "there is no download of this token, or it was too long ago")
+		api.Refuse(w, http.StatusNotFound, "there is no download of this token, or it was too long ago")
 	case known.failure != "":
-		writeJSON(w, http.StatusOK, map[string]string{"error": known.failure})
+		api.Write(w, http.StatusOK, map[string]string{"error": known.failure})
 	case known.run == nil:
-		writeJSON(w, http.StatusAccepted, map[string]bool{"begun": known.used})
+		api.Write(w, http.StatusAccepted, map[string]bool{"begun": known.used})
 	default:
-		writeJSON(w, http.StatusOK, known.run)
+		api.Write(w, http.StatusOK, known.run)
 	}
 }
 
@@ -133,7 +136,7 @@ func (d *downloads) result(w http.ResponseWriter, r *http.Request) {
 func (d *downloads) serve(w http.ResponseWriter, r *http.Request) {
 	one := d.take(r.PathValue("token"))
 	if one == nil {
-		answerError(w, http.StatusNotFound, "this token is unknown, used or too old: ask for another with POST "+Path+"/downloads")
+		api.Refuse(w, http.StatusNotFound, "this token is unknown, used or too old: ask for another with POST "+Path+"/downloads")
 		return
 	}
 	run, err := d.send(w, r, one)

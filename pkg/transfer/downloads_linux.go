@@ -9,13 +9,15 @@ import (
 	"time"
 
 	"golang.org/x/sys/unix"
+
+	"github.com/zerocopyzen/zen/pkg/api"
 )
 
 // send sends a download and returns what it cost. It answers the request, also
 // when it fails.
 func (d *downloads) send(w http.ResponseWriter, r *http.Request, one *download) (*Run, error) {
 	ctx := r.Context()
-	leave, err := d.arena.queue.enter(ctx, func(int) {})
+	leave, err := d.arena.Queue.Enter(ctx, func(int) {})
 	if err != nil {
 		writeError(w, err)
 		return nil, err
@@ -59,7 +61,7 @@ func (d *downloads) send(w http.ResponseWriter, r *http.Request, one *download) 
 func takeOver(w http.ResponseWriter, size int64, name string) (*net.TCPConn, error) {
 	conn, _, err := http.NewResponseController(w).Hijack()
 	if err != nil {
-		answerError(w, http.StatusHTTPVersionNotSupported, "a download needs a connection of its own: HTTP/1.1, without TLS")
+		api.Refuse(w, http.StatusHTTPVersionNotSupported, "a download needs a connection of its own: HTTP/1.1, without TLS")
 		return nil, fmt.Errorf("taking the connection over: %w", err)
 	}
 	tcp, ok := conn.(*net.TCPConn)

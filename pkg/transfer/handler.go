@@ -2,25 +2,20 @@ package transfer
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"log/slog"
 	"net/http"
-	"strconv"
-	"strings"
-	"time"
+
+	"github.com/zerocopyzen/zen/pkg/api"
+	"github.com/zerocopyzen/zen/pkg/queue"
 )
+
+// ErrUnavailable says that no method works on this system.
+var ErrUnavailable = errors.New("sending needs Linux's own system calls, which this system does not have")
 
 // Path is where [Routes] lie.
 const Path = "/api/transfer"
-
-// maxRequest bounds the body of a request in bytes.
-const maxRequest = 16 * kib
-
-// patience is how long a client may take to take an event.
-const patience = 10 * time.Second
 
 // Routes returns the arena's handlers by their patterns for [http.ServeMux]:
 //
@@ -48,13 +43,13 @@ func (a *Arena) Routes(log *slog.Logger) map[string]http.Handler {
 
 // describe says what can be run here.
 func (a *Arena) describe(w http.ResponseWriter, r *http.Request) {
-	writeJSON(w, http.StatusOK, struct {
+	api.Write(w, http.StatusOK, struct {
 		Methods []Method `json:"methods"`
 		Limits  Limits   `json:"limits"`
 		// Busy is how many run or wait now.
 		Busy    int     `json:"busy"`
 		Machine Machine `json:"machine"`
-	}{Methods(), a.Limits, a.queue.length(), thisMachine()})
+	}{Methods(), a.Limits, a.Queue.Len(), thisMachine()})
 }
 
 // A runner answers requests for runs.
@@ -65,14 +60,14 @@ type runner struct {
 
 func (h runner) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	var plan Plan
-	if !readJSON(w, r, &plan) {
+	if !api.Read(w, r, &plan) {
 		return
 	}
 	if err := plan.WithDefaults(h.arena.Limits).Check(h.arena.Limits); err != nil {
 		writeError(w, err)
 		return
 	}
-	if strings.Contains(r.Header.Get("Accept"), "text/event-stream") {
+	if api.WantsEvents(r) {
 		h.stream(w, r, plan)
 		return
 	}
@@ -82,26 +77,26 @@ func (h runner) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		writeError(w, err)
 		return
 	}
-	writeJSON(w, http.StatusOK, report)
+	api.Write(w, http.StatusOK, report)
 }
 
 // stream answers with events. A client that does not take them ends the run.
 func (h runner) stream(w http.ResponseWriter, r *http.Request, plan Plan) {
 	ctx, cancel := context.WithCancelCause(r.Context())
 	defer cancel(nil)
-	stream := events{w: w, control: http.NewResponseController(w)}
+	stream := api.NewEvents(w)
 	_, err := h.arena.Run(ctx, plan, func(e Event) {
-		if err := stream.send(e); err != nil {
+		if err := stream.Send(e.Type, e); err != nil {
 			cancel(fmt.Errorf("the client takes no more events: %w", err))
 		}
 	})
 	h.note(plan, err)
 	switch {
 	case err == nil || r.Context().Err() != nil:
-	case !stream.begun:
+	case !stream.Begun():
 		writeError(w, err)
 	default:
-		_ = stream.send(Event{Type: "error", Error: err.Error()}) // a client that left hears nothing
+		_ = stream.Send("error", Event{Type: "error", Error: err.Error()}) // a client that left hears nothing
 	}
 }
 
@@ -113,56 +108,6 @@ func (h runner) note(plan Plan, err error) {
 	h.log.Info("a transfer ended", "size", plan.Size, "methods", len(plan.Methods))
 }
 
-// events is a stream of server-sent events.
-type events struct {
-	w       http.ResponseWriter
-	control *http.ResponseController
-	begun   bool
-}
-
-// send sends an event at once. It fails when the client does not take it in
-// time.
-func (s *events) send(e Event) error {
-	if !s.begun {
-		s.begun = true
-		header := s.w.Header()
-		header.Set("Content-Type", "text/event-stream")
-		header.Set("Cache-Control", "no-store")
-		header.Set("X-Accel-Buffering", "no") // proxies must pass events on at once
-	}
-	text, err := json.Marshal(e)
-	if err != nil {
-		return err
-	}
-	if err := s.control.SetWriteDeadline(time.Now().Add(patience)); err != nil {
-		return err
-	}
-	if _, err := fmt.Fprintf(s.w, "event: %s\ndata: %s\n\n", e.Type, text); err != nil {
-		return err
-	}
-	return s.control.Flush()
-}
-
-// readJSON reads the body of a request into value, of which an empty body leaves
-// the zero. Where the body is wrong it answers, and returns false.
-func readJSON(w http.ResponseWriter, r *http.Request, value any) bool {
-	decoder := json.NewDecoder(http.MaxBytesReader(w, r.Body, maxRequest))
-	decoder.DisallowUnknownFields()
-	err := decoder.Decode(value)
-	if err == nil && decoder.More() {
-		err = errors.New("there is more than one JSON value")
-	}
-	if err == nil || errors.Is(err, io.EOF) {
-		return true
-	}
-	if _, isTooLarge := errors.AsType[*http.MaxBytesError](err); isTooLarge {
-		answerError(w, http.StatusRequestEntityTooLarge, fmt.Sprintf("the body is longer than %s", bytesText(maxRequest)))
-		return false
-	}
-	answerError(w, http.StatusBadRequest, "the body is no plan: "+strings.TrimPrefix(err.Error(), "json: "))
-	return false
-}
-
 // writeError answers with an error of a run.
 func writeError(w http.ResponseWriter, err error) {
 	status := http.StatusInternalServerError
@@ -171,27 +116,9 @@ func writeError(w http.ResponseWriter, err error) {
 		status = http.StatusBadRequest
 	case errors.Is(err, ErrUnavailable):
 		status = http.StatusNotImplemented
-	case errors.Is(err, ErrBusy):
-		status = http.StatusTooManyRequests
-		w.Header().Set("Retry-After", "60")
+	case errors.Is(err, queue.ErrFull):
+		api.RefuseFull(w, err)
+		return
 	}
-	answerError(w, status, err.Error())
-}
-
-func answerError(w http.ResponseWriter, status int, text string) {
-	writeJSON(w, status, map[string]string{"error": text})
-}
-
-func writeJSON(w http.ResponseWriter, status int, value any) {
-	body, err := json.Marshal(value)
-	if err != nil {
-		panic("transfer: " + err.Error()) // these values always marshal
-	}
-	body = append(body, '\n')
-	header := w.Header()
-	header.Set("Content-Type", "application/json")
-	header.Set("Cache-Control", "no-store")
-	header.Set("Content-Length", strconv.Itoa(len(body)))
-	w.WriteHeader(status)
-	_, _ = w.Write(body) // a client that left needs no answer
+	api.Refuse(w, status, err.Error())
 }

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"log/slog"
@@ -12,8 +13,11 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"strings"
+	"sync"
 	"testing"
 	"time"
+
+	"github.com/zerocopyzen/zen/pkg/queue"
 )
 
 func serveArena(t *testing.T) (*Arena, *httptest.Server) {
@@ -31,7 +35,7 @@ func serveArena(t *testing.T) (*Arena, *httptest.Server) {
 
 // idle returns when the arena does nothing any more.
 func idle(a *Arena) {
-	for a.queue.length() > 0 {
+	for a.Queue.Len() > 0 {
 		time.Sleep(time.Millisecond)
 	}
 }
@@ -89,7 +93,7 @@ func TestRefusals(t *testing.T) {
 		{"unknown field", `{"colour":"red"}`, http.StatusBadRequest, `unknown field`},
 		{"too large a file", `{"size":99999999999}`, http.StatusBadRequest, "256 MiB"},
 		{"unknown method", `{"methods":["x"]}`, http.StatusBadRequest, `there is no method`},
-		{"long body", `{"methods":["` + strings.Repeat("x", maxRequest) + `"]}`, http.StatusRequestEntityTooLarge, "16 KiB"},
+		{"long body", `{"methods":["` + strings.Repeat("x", 16*kib) + `"]}`, http.StatusRequestEntityTooLarge, "16 KiB"},
 	}
 	for _, test := range tests {
 		for _, path := range []string{Path, Path + "/downloads"} {
@@ -177,25 +181,33 @@ func TestClientLeaves(t *testing.T) {
 
 func TestQueueFullOverHTTP(t *testing.T) {
 	a, server := serveArena(t)
-	leave, err := a.queue.enter(t.Context(), func(int) {})
+	leave, err := a.Queue.Enter(t.Context(), func(int) {})
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer leave()
-	a.queue.mu.Lock()
-	for range queueLength {
-		a.queue.waiting = append(a.queue.waiting, &ticket{moved: make(chan int, queueLength+1)})
+	ctx, cancel := context.WithCancel(t.Context())
+	var waiting sync.WaitGroup
+	for range queue.Places {
+		waiting.Go(func() {
+			if _, err := a.Queue.Enter(ctx, func(int) {}); !errors.Is(err, context.Canceled) {
+				t.Errorf("waiting ended with %v", err)
+			}
+		})
 	}
-	a.queue.mu.Unlock()
+	defer func() {
+		cancel()
+		waiting.Wait()
+		leave()
+	}()
+	for a.Queue.Len() <= queue.Places {
+		time.Sleep(time.Millisecond)
+	}
 	for _, accept := range []string{"text/event-stream", "application/json"} {
 		response, body := post(t, server.URL+Path, accept, "{}")
 		if response.StatusCode != http.StatusTooManyRequests || response.Header.Get("Retry-After") == "" {
 			t.Errorf("POST to a full queue = %d %q, want 429 with Retry-After", response.StatusCode, body)
 		}
 	}
-	a.queue.mu.Lock()
-	a.queue.waiting = nil
-	a.queue.mu.Unlock()
 }
 
 // promised asks for a download and returns the addresses of it and its result.

@@ -6,6 +6,8 @@ import (
 	"context"
 	"net/http"
 	"runtime"
+
+	"github.com/zerocopyzen/zen/pkg/queue"
 )
 
 const unavailable = "needs Linux, and this server runs on " + runtime.GOOS
@@ -17,7 +19,8 @@ func Main() {}
 type Arena struct {
 	Limits Limits
 
-	queue queue
+	// Queue is for other heavy work: no run enters it.
+	Queue queue.Queue
 }
 
 // Open returns an arena that refuses every run.

@@ -1,4 +1,9 @@
-package transfer
+// Package queue lets heavy work happen one piece at a time, in the order in which
+// it was asked for. Whoever waits is told how many are before.
+//
+//	Enter ─▶ 2 before ─▶ 1 before ─▶ inside ─▶ leave()
+//	  └─▶ ErrFull, where as many wait already as the queue takes
+package queue
 
 import (
 	"context"
@@ -7,17 +12,15 @@ import (
 	"sync"
 )
 
-// ErrBusy says that as many wait already as the queue takes.
-var ErrBusy = errors.New("the queue is full: try again in a minute")
+// ErrFull says that as many wait already as the queue takes.
+var ErrFull = errors.New("the queue is full: try again in a minute")
 
-// ErrUnavailable says that no method works on this system.
-var ErrUnavailable = errors.New("sending needs Linux's own system calls, which this system does not have")
+// Places is how many may wait.
+const Places = 8
 
-// queueLength is how many may wait.
-const queueLength = 8
-
-// A queue lets one in at a time, in the order in which they came.
-type queue struct {
+// A Queue lets one in at a time, in the order in which they came. The zero Queue
+// is empty. It may be used by several goroutines.
+type Queue struct {
 	mu      sync.Mutex
 	inside  bool
 	waiting []*ticket
@@ -28,21 +31,21 @@ type ticket struct {
 	moved chan int // receives how many are ahead; 0 lets the holder in
 }
 
-// enter waits for its turn. It calls tell with how many are before it, at once
+// Enter waits for its turn. It calls tell with how many are before it, at once
 // and whenever that changes. The caller calls leave when it is done. The error
-// is ErrBusy, or the context's own.
-func (q *queue) enter(ctx context.Context, tell func(position int)) (leave func(), err error) {
+// is ErrFull, or the context's own.
+func (q *Queue) Enter(ctx context.Context, tell func(position int)) (leave func(), err error) {
 	q.mu.Lock()
 	if !q.inside {
 		q.inside = true
 		q.mu.Unlock()
 		return q.leave, nil
 	}
-	if len(q.waiting) == queueLength {
+	if len(q.waiting) == Places {
 		q.mu.Unlock()
-		return nil, ErrBusy
+		return nil, ErrFull
 	}
-	own := &ticket{moved: make(chan int, queueLength+1)}
+	own := &ticket{moved: make(chan int, Places+1)}
 	q.waiting = append(q.waiting, own)
 	own.moved <- len(q.waiting)
 	q.mu.Unlock()
@@ -61,7 +64,7 @@ func (q *queue) enter(ctx context.Context, tell func(position int)) (leave func(
 }
 
 // leave lets the next one in.
-func (q *queue) leave() {
+func (q *Queue) leave() {
 	q.mu.Lock()
 	defer q.mu.Unlock()
 	if len(q.waiting) == 0 {
@@ -76,7 +79,7 @@ func (q *queue) leave() {
 
 // giveUp takes a ticket out of the queue, or passes its turn on when it had
 // come.
-func (q *queue) giveUp(own *ticket) {
+func (q *Queue) giveUp(own *ticket) {
 	q.mu.Lock()
 	i := slices.Index(q.waiting, own)
 	if i < 0 {
@@ -91,14 +94,14 @@ func (q *queue) giveUp(own *ticket) {
 
 // tellAll tells those that wait how many are ahead. A ticket is told at most
 // once for each that was ahead of it, so its channel never fills.
-func (q *queue) tellAll() {
+func (q *Queue) tellAll() {
 	for i, each := range q.waiting {
 		each.moved <- i + 1
 	}
 }
 
-// length returns how many are inside or wait.
-func (q *queue) length() int {
+// Len returns how many are inside or wait.
+func (q *Queue) Len() int {
 	q.mu.Lock()
 	defer q.mu.Unlock()
 	if !q.inside {

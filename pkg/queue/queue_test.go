@@ -1,4 +1,4 @@
-package transfer
+package queue
 
 import (
 	"context"
@@ -10,8 +10,8 @@ import (
 
 func TestQueueOrder(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		var q queue
-		leave, err := q.enter(t.Context(), func(int) {})
+		var q Queue
+		leave, err := q.Enter(t.Context(), func(int) {})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -19,7 +19,7 @@ func TestQueueOrder(t *testing.T) {
 		positions := make([][]int, 3)
 		for i := range positions {
 			go func() {
-				leave, err := q.enter(t.Context(), func(p int) { positions[i] = append(positions[i], p) })
+				leave, err := q.Enter(t.Context(), func(p int) { positions[i] = append(positions[i], p) })
 				if err != nil {
 					t.Error(err)
 					return
@@ -29,8 +29,8 @@ func TestQueueOrder(t *testing.T) {
 			}()
 			synctest.Wait()
 		}
-		if got := q.length(); got != 4 {
-			t.Errorf("length() = %d, want 4", got)
+		if got := q.Len(); got != 4 {
+			t.Errorf("Len() = %d, want 4", got)
 		}
 		leave()
 		synctest.Wait()
@@ -43,37 +43,37 @@ func TestQueueOrder(t *testing.T) {
 				t.Errorf("number %d was told the positions %v, want %v", i, positions[i], want[i])
 			}
 		}
-		if got := q.length(); got != 0 {
-			t.Errorf("length() = %d in the end, want 0", got)
+		if got := q.Len(); got != 0 {
+			t.Errorf("Len() = %d in the end, want 0", got)
 		}
 	})
 }
 
 func TestQueueFull(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		var q queue
-		leave, _ := q.enter(t.Context(), func(int) {})
+		var q Queue
+		leave, _ := q.Enter(t.Context(), func(int) {})
 		ctx, cancel := context.WithCancel(t.Context())
-		ended := make(chan error, queueLength)
-		for range queueLength {
+		ended := make(chan error, Places)
+		for range Places {
 			go func() {
-				_, err := q.enter(ctx, func(int) {})
+				_, err := q.Enter(ctx, func(int) {})
 				ended <- err
 			}()
 		}
 		synctest.Wait()
-		if _, err := q.enter(t.Context(), func(int) {}); !errors.Is(err, ErrBusy) {
-			t.Errorf("enter() of a full queue = %v, want %v", err, ErrBusy)
+		if _, err := q.Enter(t.Context(), func(int) {}); !errors.Is(err, ErrFull) {
+			t.Errorf("Enter() of a full queue = %v, want %v", err, ErrFull)
 		}
 		cancel()
-		for range queueLength {
+		for range Places {
 			if err := <-ended; !errors.Is(err, context.Canceled) {
-				t.Errorf("enter() under an ended context = %v, want %v", err, context.Canceled)
+				t.Errorf("Enter() under an ended context = %v, want %v", err, context.Canceled)
 			}
 		}
 		leave()
-		if got := q.length(); got != 0 {
-			t.Errorf("length() = %d after all have gone, want 0", got)
+		if got := q.Len(); got != 0 {
+			t.Errorf("Len() = %d after all have gone, want 0", got)
 		}
 	})
 }
@@ -81,13 +81,13 @@ func TestQueueFull(t *testing.T) {
 // TestQueueGiveUp lets a ticket's turn come in the moment in which its holder
 // leaves: the turn must not be lost.
 func TestQueueGiveUp(t *testing.T) {
-	var q queue
-	leave, _ := q.enter(t.Context(), func(int) {})
-	own := &ticket{moved: make(chan int, queueLength+1)}
+	var q Queue
+	leave, _ := q.Enter(t.Context(), func(int) {})
+	own := &ticket{moved: make(chan int, Places+1)}
 	q.waiting = append(q.waiting, own)
 	leave()
 	q.giveUp(own)
-	if got := q.length(); got != 0 {
-		t.Errorf("length() = %d, want 0: the turn of the one that left must go on", got)
+	if got := q.Len(); got != 0 {
+		t.Errorf("Len() = %d, want 0: the turn of the one that left must go on", got)
 	}
 }
