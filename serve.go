@@ -26,6 +26,7 @@ import (
 	"syscall"
 	"time"
 
+	"github.com/zerocopyzen/zen/pkg/bench/benchhttp"
 	"github.com/zerocopyzen/zen/pkg/handlers"
 	"github.com/zerocopyzen/zen/pkg/site"
 	"github.com/zerocopyzen/zen/pkg/stamp"
@@ -113,7 +114,7 @@ type arenaFlags struct {
 // do less than this machine's own user, unless the flags say otherwise.
 func (f arenaFlags) limits(listener net.Listener) (transfer.Limits, error) {
 	limits := transfer.PublicLimits()
-	if at, ok := listener.Addr().(*net.TCPAddr); ok && at.IP.IsLoopback() {
+	if isLocal(listener) {
 		limits = transfer.LocalLimits()
 	}
 	if f.size < 0 || f.size > 1<<20 {
@@ -189,7 +190,7 @@ func serve(ctx context.Context, stop func(), listener net.Listener, arena *trans
 	defer files.Close()
 	log := slog.New(slog.NewTextHandler(os.Stderr, nil))
 	server := &http.Server{
-		Handler: site.New(site.Config{Assets: files, Routes: routes(arena, log), Hosts: hosts(listener), Build: built}),
+		Handler: site.New(site.Config{Assets: files, Routes: routes(arena, isLocal(listener), log), Hosts: hosts(listener), Build: built}),
 		// No WriteTimeout: page.wasm over a slow line and streams of events
 		// take as long as they take.
 		ReadHeaderTimeout: 5 * time.Second,
@@ -224,11 +225,23 @@ func serve(ctx context.Context, stop func(), listener net.Listener, arena *trans
 	return nil
 }
 
-// routes returns what the API offers beside the health check.
-func routes(arena *transfer.Arena, log *slog.Logger) map[string]http.Handler {
+// routes returns what the API offers beside the health check. The arena and the
+// benchmarks share a queue: one heavy thing happens at a time.
+func routes(arena *transfer.Arena, local bool, log *slog.Logger) map[string]http.Handler {
+	limits := benchhttp.PublicLimits()
+	if local {
+		limits = benchhttp.LocalLimits()
+	}
 	all := arena.Routes(log)
 	maps.Copy(all, handlers.Routes(log))
+	maps.Copy(all, benchhttp.Routes(&arena.Queue, limits, log))
 	return all
+}
+
+// isLocal reports whether only this machine reaches a listener.
+func isLocal(listener net.Listener) bool {
+	at, ok := listener.Addr().(*net.TCPAddr)
+	return ok && at.IP.IsLoopback()
 }
 
 func listen(addr string) (net.Listener, error) {

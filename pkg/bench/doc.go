@@ -25,25 +25,26 @@
 // # What is counted
 //
 // Bytes copied and views made are counted by the trace of the heap, and the peak
-// by the heap: in one pass before any clock runs, over a heap of its own, from
-// the moment when the data is there. Nothing is computed from a formula: tests
+// by the heap: in the first pass, which is not timed with the others, from the
+// moment when the data is there. Nothing is computed from a formula: tests
 // hold the counts against formulas instead. A plain slice is no object of the
 // library, so nobody counts it; its counts are -1.
 //
 // # What is timed
 //
-//	clock's step ─▶ warm-up ─▶ batches doubled ─▶ collect, batch, pause  × 9 ─▶ median
-//	                 (told)     until ≥ 200 steps                              least, most
+//	clock's step ─▶ first pass ─▶ batches doubled ─▶ collect, batch, pause  × 9 ─▶ median
+//	                 (counted)     until ≥ 200 steps                              least, most
 //
 // A batch does the work so often that it lasts 200 steps of the clock and a
 // millisecond at the least. Garbage is collected before each, and the page or
 // the scheduler has a turn after each. The result is the median of nine batches,
-// with the least and the most; of three, where one pass alone takes longer than a
+// with the least and the most; of three, where the first pass takes longer than a
 // second, and the result says so. The empty loop is measured in the same way and
 // stands beside it; it is not subtracted. The heap recycles memory, as CPython's
 // allocator does, so that no collector works on behalf of one side.
 //
-// All that made the data, and the first pass, is outside of the timing.
+// Making the data is outside of the timing. How long the first pass took, which
+// warms the work up, stands apart.
 //
 // # Results
 //

@@ -17,8 +17,8 @@ type Options struct {
 	// Pause is called between batches, for whoever else wants a turn. Its error
 	// ends the measuring. It may be nil.
 	Pause func() error
-	// Tell hears that done of the batches have been measured; 0 is while they
-	// are being warmed up. It may be nil.
+	// Tell hears that done of the batches have been measured; 0 is while the
+	// work is being counted and warmed up. It may be nil.
 	Tell func(done, of int)
 	// MemoryLimit bounds the bytes that the work may hold; 0 is the default of
 	// the machine for cells, and none for the library.
@@ -73,9 +73,12 @@ func Measure(c Case, o Options) (Result, error) {
 	if err != nil {
 		return r, err
 	}
+	o.tell(0, batches)
+	began := o.clock()
 	if err := s.count(&r); err != nil {
 		return r, err
 	}
+	r.WarmUpNs = o.clock() - began
 	if err := o.time(s, &r); err != nil {
 		return r, err
 	}
@@ -121,21 +124,15 @@ func listening(to *buffer.Trace, r *Result) *buffer.Trace {
 	return &t
 }
 
-// time warms a subject up, finds how many passes make a batch, and measures the
-// batches and the empty loop.
+// time finds how many passes make a batch, and measures the batches and the empty
+// loop. The first pass has been made.
 func (o Options) time(s subject, r *Result) error {
-	o.tell(0, batches)
-	warm, err := s.batch(1)
-	if err != nil {
-		return err
-	}
-	r.WarmUpNs = warm
-	if r.Passes, err = o.passes(s.batch, warm, r.ClockStepNs); err != nil {
-		return err
-	}
 	many := batches
-	if r.Passes == 1 && warm > longPass {
-		many = batchesOfLong
+	var err error
+	if r.WarmUpNs > longPass {
+		r.Passes, many = 1, batchesOfLong
+	} else if r.Passes, err = o.passes(s.batch, r.ClockStepNs); err != nil {
+		return err
 	}
 	for i := range many {
 		took, err := o.collected(s.batch, r.Passes)
@@ -151,29 +148,22 @@ func (o Options) time(s subject, r *Result) error {
 	return err
 }
 
-// passes returns how many passes make a batch long enough. The first took so
-// many nanoseconds.
-func (o Options) passes(b batch, took, step float64) (int, error) {
+// passes returns how many passes make a batch long enough, and warms the work up
+// while it tries.
+func (o Options) passes(b batch, step float64) (int, error) {
 	enough := max(stepsOfBatch*step, float64(leastOfBatch))
-	times := 1
-	for took < enough {
-		times *= 2
-		var err error
-		if took, err = o.collected(b, times); err != nil {
-			return 0, err
+	for times := 1; ; times *= 2 {
+		took, err := o.collected(b, times)
+		if err != nil || took >= enough {
+			return times, err
 		}
 	}
-	return times, nil
 }
 
 // emptyLoop returns how long one round of a loop around nothing takes: the median
 // of three batches.
 func (o Options) emptyLoop(b batch, step float64) (float64, error) {
-	first, err := b(1)
-	if err != nil {
-		return 0, err
-	}
-	times, err := o.passes(b, first, step)
+	times, err := o.passes(b, step)
 	if err != nil {
 		return 0, err
 	}

@@ -32,20 +32,6 @@ func TestClockStep(t *testing.T) {
 	}
 }
 
-// A fake is a subject whose passes take a known time, the first a longer one.
-type fake struct {
-	each, first float64
-	batches     []int // how many passes each had
-}
-
-func (f *fake) batch(times int) (float64, error) {
-	f.batches = append(f.batches, times)
-	if len(f.batches) == 1 {
-		return f.first, nil
-	}
-	return f.each * float64(times), nil
-}
-
 func TestTime(t *testing.T) {
 	for _, test := range []struct {
 		what        string
@@ -60,23 +46,23 @@ func TestTime(t *testing.T) {
 		{"enough in one pass", 30e6, 40e6, 100_000, 1, batches},
 		{"long work", 2e9, 3e9, 100_000, 1, batchesOfLong},
 	} {
-		f := fake{each: test.each, first: test.first}
-		r := Result{ClockStepNs: test.step}
+		r := Result{ClockStepNs: test.step, WarmUpNs: test.first}
 		var told []int
 		pauses := 0
 		o := Options{
 			Tell:  func(done, of int) { told = append(told, done) },
 			Pause: func() error { pauses++; return nil },
 		}
+		work := func(times int) (float64, error) { return test.each * float64(times), nil }
 		nothing := func(times int) (float64, error) { return float64(times), nil }
-		if err := o.time(subject{batch: f.batch, empty: nothing}, &r); err != nil {
+		if err := o.time(subject{batch: work, empty: nothing}, &r); err != nil {
 			t.Fatal(err)
 		}
-		if r.WarmUpNs != test.first || r.Passes != test.passes || len(r.SamplesNs) != test.batches || r.MedianNs != test.each || r.EmptyNs != 1 {
+		if r.Passes != test.passes || len(r.SamplesNs) != test.batches || r.MedianNs != test.each || r.EmptyNs != 1 {
 			t.Errorf("%s: %+v, want %d passes in %d batches", test.what, r, test.passes, test.batches)
 		}
-		if len(told) != test.batches+1 || told[0] != 0 || told[test.batches] != test.batches {
-			t.Errorf("%s: told of the batches %v, want 0 to %d", test.what, told, test.batches)
+		if len(told) != test.batches || told[0] != 1 || told[test.batches-1] != test.batches {
+			t.Errorf("%s: told of the batches %v, want 1 to %d", test.what, told, test.batches)
 		}
 		if pauses < test.batches {
 			t.Errorf("%s: %d pauses, want one after each of %d batches", test.what, pauses, test.batches)
@@ -94,9 +80,9 @@ func TestMedianAndSpread(t *testing.T) {
 	if err := (Options{}).time(subject{batch: uneven, empty: uneven}, &r); err != nil {
 		t.Fatal(err)
 	}
-	// The first is for warming up.
-	if r.WarmUpNs != 50e6 || r.LeastNs != 10e6 || r.MedianNs != 60e6 || r.MostNs != 100e6 {
-		t.Errorf("warm-up %v, least %v, median %v, most %v", r.WarmUpNs, r.LeastNs, r.MedianNs, r.MostNs)
+	// The first batch is for finding how many passes a batch has.
+	if r.LeastNs != 10e6 || r.MedianNs != 60e6 || r.MostNs != 100e6 {
+		t.Errorf("least %v, median %v, most %v", r.LeastNs, r.MedianNs, r.MostNs)
 	}
 }
 
@@ -112,7 +98,7 @@ func TestMeasure(t *testing.T) {
 			t.Errorf("Measure(%v): %v", c, err)
 			continue
 		}
-		if r.Case != c || len(r.SamplesNs) != batches || r.MedianNs < r.LeastNs || r.MostNs < r.MedianNs || r.LeastNs < 0 || r.Passes < 1 {
+		if r.Case != c || len(r.SamplesNs) != batches || r.MedianNs < r.LeastNs || r.MostNs < r.MedianNs || r.LeastNs < 0 || r.Passes < 1 || r.WarmUpNs <= 0 {
 			t.Errorf("Measure(%v) = %+v", c, r)
 		}
 		if want := 300 * 299 / 2; c.Way == Copying && r.BytesCopied != want {

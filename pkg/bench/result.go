@@ -14,7 +14,7 @@ type Result struct {
 	SamplesNs                 []float64
 	// Passes is how many passes a batch has.
 	Passes int
-	// WarmUpNs is how long the very first pass took.
+	// WarmUpNs is how long the very first pass took, in which the trace listens.
 	WarmUpNs float64
 	// EmptyNs is how long a round of the loop around nothing takes.
 	EmptyNs float64
