@@ -13,14 +13,20 @@ import "github.com/zerocopyzen/zen/pkg/py/object"
 // stay where they are. So it can always step back, do what that first one does,
 // and leave the rest to them: then errors, jumps into the group and Python code
 // that runs meanwhile meet what they would have met anyway. What it reads from
-// variables is borrowed, which saves counting it.
+// variables is borrowed, which saves counting it. Where the result is stored, a
+// tracer may be told of the variable first: bind may stand before the set.
 
-// fuse looks for groups in compiled code.
+// fuse looks for groups in compiled code, and for what belongs to statements
+// that are announced.
 func (c *Code) fuse() {
 	for pc := 0; pc < len(c.instructions); pc++ {
 		in := c.instructions[pc]
 		if in.op().wide() {
 			pc++
+			continue
+		}
+		if in.op() == opStatement {
+			c.instructions[pc] = in | instruction(c.extent(pc))<<8
 			continue
 		}
 		c.instructions[pc] = c.fused(pc, in)
@@ -38,7 +44,11 @@ func (c *Code) fused(pc int, in instruction) instruction {
 	}
 	switch in.op() {
 	case opForIter:
-		if op(1) == opSetLocal || op(1) == opSetGlobal {
+		stored := op(1)
+		if stored == opBind {
+			stored = op(2)
+		}
+		if stored == opSetLocal || stored == opSetGlobal {
 			return in.with(opForRange)
 		}
 		return in

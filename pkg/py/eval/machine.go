@@ -20,6 +20,8 @@ type Machine struct {
 	others  []*Globals // of modules beside the session's
 	tracing bool
 
+	announced announced
+
 	top    *Frame   // the frame at work
 	frames uint64   // how many there have been
 	free   []*Frame // frames for reuse

@@ -1,6 +1,8 @@
 package eval
 
 import (
+	"strings"
+
 	"github.com/zerocopyzen/zen/pkg/py/object"
 	"github.com/zerocopyzen/zen/pkg/py/syntax"
 )
@@ -12,6 +14,33 @@ import (
 // empty, unbound; old is what it holds, or empty. Both are borrowed. Variables
 // of functions and class bodies are local; all others are the session's.
 type BoundFunc func(name string, local bool, old, value object.Value)
+
+// announced is the statement that was announced last: its frame, the place of
+// its instruction, and how many behind that lie in its lines without a doubt.
+type announced struct {
+	frame      uint64
+	pc, extent int
+}
+
+// extent returns how many instructions behind the statement at pc lie in its
+// lines, up to the next statement.
+func (c *Code) extent(pc int) int {
+	at := c.spans[pc]
+	end := pc + 1
+	for end < len(c.instructions) && c.instructions[end].op() != opStatement &&
+		at.Line <= c.spans[end].Line && c.spans[end].Line <= at.EndLine {
+		end++
+	}
+	return min(end-1-pc, maxArg)
+}
+
+// InStatement reports that what runs is the statement announced last, in its
+// frame and its lines. It is a quick look: if it is false, [Machine.Where] may
+// yet find the line to be one of them.
+func (m *Machine) InStatement() bool {
+	f, last := m.top, &m.announced
+	return f != nil && f.serial == last.frame && uint(f.pc-last.pc) <= uint(last.extent)
+}
 
 // Where returns the line at work, and a number that no other frame of the
 // machine has had, of its frame: later frames have greater ones. Both are 0 when
@@ -98,7 +127,7 @@ const (
 // announce tells the tracer, if there is one, that the variable is bound next to
 // the value on top of the stack or, with bindUnbind, unbound.
 func (c *compiler) announce(n *syntax.Name, unbind int) {
-	if c.m.config.Bound == nil || !c.m.tracing {
+	if c.m.config.Bound == nil || !c.m.tracing || strings.HasPrefix(n.ID, ".") {
 		return
 	}
 	kind, place := bindGlobal, int(n.Slot)
@@ -117,16 +146,12 @@ func (c *compiler) announce(n *syntax.Name, unbind int) {
 	c.emit(opBind, place<<bindBits|unbind|kind, 0)
 }
 
-// tellBound carries opBind out.
-func (m *Machine) tellBound(f *Frame, arg int) {
-	var value object.Value
-	if arg&bindUnbind == 0 {
-		value = f.slots[f.sp-1]
-	}
-	name, old := f.variable(arg&(bindUnbind-1), arg>>bindBits)
-	if name != "" && name[0] != '.' {
-		m.config.Bound(name, arg&(bindUnbind-1) != bindGlobal, old, value)
-	}
+// tellBound tells the tracer of a variable that is about to hold a value,
+// borrowed, or nothing.
+func (m *Machine) tellBound(f *Frame, arg int, value object.Value) {
+	kind, place := arg&(bindUnbind-1), arg>>bindBits
+	name, old := f.variable(kind, place)
+	m.config.Bound(name, kind != bindGlobal, old, value)
 }
 
 // variable returns the name and the value, borrowed, of a variable.

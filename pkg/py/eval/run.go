@@ -40,11 +40,16 @@ loop:
 
 		case opStatement:
 			f.pc, f.sp = pc-1, sp
+			m.announced = announced{f.serial, pc - 1, in.arg()}
 			m.config.Statement(f.span())
 
 		case opBind:
 			f.pc, f.sp = pc-1, sp
-			m.tellBound(f, in.arg())
+			if in.arg()&bindUnbind == 0 {
+				m.tellBound(f, in.arg(), slots[sp-1])
+			} else {
+				m.tellBound(f, in.arg(), object.Value{})
+			}
 
 		case opPop:
 			sp--
@@ -458,12 +463,21 @@ loop:
 		case opForRange:
 			it, next := slots[sp-1], ins[pc]
 			if it.Kind() == object.KindRangeIterator {
+				told := next.op() == opBind
+				if told {
+					next = ins[pc+1]
+				}
 				row := slots
 				if next.op() == opSetGlobal {
 					row = code.globals.values
 				}
 				if old := row[next.arg()]; !old.IsSet() || !old.Counted() {
 					if i, ok := object.As[object.RangeIterator](it).Step(); ok {
+						if told {
+							f.pc, f.sp = pc, sp
+							m.tellBound(f, ins[pc].arg(), object.Int(i))
+							pc++
+						}
 						row[next.arg()] = object.Int(i)
 						pc++
 						continue
@@ -572,6 +586,11 @@ loop:
 
 	put:
 		// The result of a fused instruction goes where the next one stores it.
+		if ins[pc].op() == opBind {
+			f.pc, f.sp = pc, sp
+			m.tellBound(f, ins[pc].arg(), result)
+			pc++
+		}
 		switch next := ins[pc]; next.op() {
 		case opSetLocal, opSetGlobal:
 			row := slots
