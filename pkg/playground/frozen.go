@@ -47,6 +47,7 @@ func (r *recorder) freeze() {
 	}
 	r.tail.base = r.head.before(r.head.steps.end).sum
 	r.before, r.fresh = 0, 0
+	r.firstEvent, r.firstBind = 0, 0
 }
 
 // change keeps the bytes from lo to hi, which are about to change.

@@ -36,15 +36,23 @@ func (r *recorder) isRecording() bool {
 	if !r.executing {
 		return false
 	}
-	s := r.step
-	frame, line := r.machine.Where()
-	if line != 0 && (frame < s.frame || line < s.line || line > s.endLine) {
-		r.resume(frame, line)
+	if !r.announced || !r.machine.InStatement() {
+		r.find()
 	}
 	if r.now == &r.head && r.head.isNearlyFull() {
 		r.freeze()
 	}
 	return true
+}
+
+// find opens the step of what is at work, unless it belongs to the one that is
+// open.
+func (r *recorder) find() {
+	s := r.step
+	frame, line := r.machine.Where()
+	if line != 0 && (frame < s.frame || line < s.line || line > s.endLine) {
+		r.resume(frame, line)
+	}
 }
 
 // event returns a new record of an event in the step at work, or nil when none
@@ -56,13 +64,14 @@ func (r *recorder) event(kind eventKind) *eventRecord {
 	if r.flooded {
 		return nil
 	}
-	if n == &r.tail && n.events.end-n.before(n.steps.end-1).events >= n.events.limit {
+	isFull := n.events.isFull()
+	if isFull && n.events.end-r.firstEvent >= n.events.limit {
 		r.flood()
 		return nil
 	}
 	e := n.events.next()
 	e.kind, e.silent = kind, false
-	if n == &r.tail {
+	if isFull {
 		r.outgrown()
 	}
 	return e
@@ -430,7 +439,7 @@ func (r *recorder) bound(name string, local bool, old, value object.Value) {
 // binding returns what the step at work has bound the name to before, or nil.
 func (r *recorder) binding(name string, frame uint64) *bindRecord {
 	binds := &r.now.binds
-	for i := max(r.now.before(r.now.steps.end-1).binds, binds.begin); i < binds.end; i++ {
+	for i := max(r.firstBind, binds.begin); i < binds.end; i++ {
 		if b := binds.at(i); b.frame == frame && b.name == name {
 			return b
 		}
@@ -442,11 +451,12 @@ func (r *recorder) binding(name string, frame uint64) *bindRecord {
 // names.
 func (r *recorder) newBinding() *bindRecord {
 	binds := &r.now.binds
-	if binds.end-r.now.before(r.now.steps.end-1).binds >= mostBound {
+	if binds.end-r.firstBind >= mostBound {
 		return nil
 	}
+	isFull := binds.isFull()
 	b := binds.next()
-	if r.now == &r.tail {
+	if isFull {
 		r.outgrown()
 	}
 	return b
@@ -458,14 +468,12 @@ const mostBound = 256
 
 // objectOf returns the number of the buffer or view that v is, or 0.
 func objectOf(v object.Value) uint64 {
-	if !v.IsSet() {
+	if !v.IsSet() || isNumber(v) {
 		return 0
-	}
-	if id, _ := builtin.MemoryOf(v); id != 0 {
-		return id
 	}
 	if view := builtin.ViewOf(v); view != nil {
 		return view.ID()
 	}
-	return 0
+	id, _ := builtin.MemoryOf(v)
+	return id
 }

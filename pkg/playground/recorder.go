@@ -38,9 +38,12 @@ type recorder struct {
 	inUse      int         // of the heap, before the first step
 	peak       int
 
+	firstEvent, firstBind int // where the step at work begins on the tapes
+
 	source    source       // of the text that runs
 	text      *eval.Source // that text, once its first statement runs
 	cell      *eval.Source // the text of the last cell
+	announced bool         // the step at work is that of the statement announced last
 	executing bool         // a statement has begun: what is allocated before belongs to literals
 	first     int          // the step after which what runs began
 	newest    uint64       // the greatest activation seen
@@ -148,6 +151,7 @@ func (r *recorder) statement(at syntax.Span) {
 	}
 	frame, _ := r.machine.Where()
 	r.open(r.sourceNow(), at.Line, at.EndLine, frame)
+	r.announced = true
 	r.line.runs++
 	if frame > r.newest {
 		r.newest = frame
@@ -188,7 +192,8 @@ func (r *recorder) open(from source, line, endLine int32, frame uint64) {
 	s := r.now.steps.next()
 	s.line, s.endLine, s.frame = line, endLine, frame
 	s.source, s.resumed, s.failed, s.kinds, s.count = from, false, false, 0, 0
-	r.step, r.flooded = s, false
+	r.step, r.flooded, r.announced = s, false, false
+	r.firstEvent, r.firstBind = r.now.events.end, r.now.binds.end
 	r.splice.buffer = 0
 	r.line = r.lines.of(from, int(line))
 	if r.now == &r.tail {

@@ -31,7 +31,7 @@ func (s *snippet) set(v object.Value) uint64 {
 	if !v.IsSet() {
 		return 0
 	}
-	if v.IsSmallInt() || v.IsFloat() || v.IsBool() || v.IsNone() {
+	if isNumber(v) {
 		s.value = v
 		return 0
 	}
@@ -54,6 +54,9 @@ func (s *snippet) set(v object.Value) uint64 {
 	}
 	return 0
 }
+
+// isNumber reports whether v is a value without owners.
+func isNumber(v object.Value) bool { return v.IsSmallInt() || v.IsFloat() || v.IsBool() || v.IsNone() }
 
 func (s *snippet) setView(v object.Value) uint64 {
 	view := builtin.ViewOf(v)
