@@ -278,12 +278,23 @@ func (m *Machine) unpackItems(v object.Value, n int, star bool, limit int) ([]ob
 	}
 	defer m.rt.Release(it)
 	var items []object.Value
+	charged := 0
+	defer func() { m.rt.Credit(charged) }()
 	for star || len(items) <= limit {
 		item, err := object.Next(m.rt, it)
+		if err == nil && item.IsSet() && len(items) == cap(items) {
+			more := 2 * 16 * max(cap(items), 8) // as append grows, and as much for the list
+			if err = m.rt.Charge(more); err == nil {
+				charged += more
+			}
+		}
 		if err == nil {
 			err = m.rt.Work(16)
 		}
 		if err != nil {
+			if item.IsSet() {
+				m.rt.Release(item)
+			}
 			m.rt.ReleaseAll(items)
 			return nil, err
 		}

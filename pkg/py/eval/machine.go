@@ -170,6 +170,9 @@ func (m *Machine) breathe() error {
 	if err := m.interruption(); err != nil {
 		return err
 	}
+	if err := m.rt.Weigh(); err != nil {
+		return err
+	}
 	runtime.Gosched()
 	if m.config.Yield != nil {
 		if now := time.Now(); now.Sub(m.yielded) >= yieldEvery {

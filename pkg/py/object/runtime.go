@@ -61,6 +61,7 @@ type Runtime struct {
 	classChanges int // how often a class has got, changed or lost an attribute
 
 	live       int // counted objects that exist
+	weighed    int // how many of them the meter has been asked about
 	containers []*Container
 	dead       []*Header
 	clearing   bool
@@ -104,6 +105,23 @@ func (rt *Runtime) Work(n int) error {
 	}
 	return rt.Poll()
 }
+
+// Weigh fails when the objects that have been made are more than the memory
+// limit admits. Their headers are not charged one by one; the meter is asked
+// whenever weighEvery more of them live. It runs no Python code.
+func (rt *Runtime) Weigh() error {
+	rt.weighed = min(rt.weighed, rt.live)
+	if rt.live-rt.weighed < weighEvery {
+		return nil
+	}
+	rt.weighed = rt.live
+	return rt.chargeUncounted(weighEvery * objectSize)
+}
+
+const (
+	weighEvery = 1 << 14
+	objectSize = 128 // a small object with what it holds, about
+)
 
 // Charge asks the meter for n bytes.
 func (rt *Runtime) Charge(n int) error {
