@@ -277,6 +277,11 @@ func (m *Machine) unpackItems(v object.Value, n int, star bool, limit int) ([]ob
 		return nil, err
 	}
 	defer m.rt.Release(it)
+	if star {
+		if err := object.CheckCountable(v); err != nil {
+			return nil, err
+		}
+	}
 	var items []object.Value
 	charged := 0
 	defer func() { m.rt.Credit(charged) }()

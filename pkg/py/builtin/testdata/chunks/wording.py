@@ -102,6 +102,8 @@ fails(refused, list, long)
 fails(refused, sorted, long)
 fails(refused, [].extend, long)
 fails(refused, lambda: [*long])
+def star(): a, *b = long
+fails(refused, star)
 ---
 # Indexes are looked at before it is said that there are no items.
 class Plain: pass
