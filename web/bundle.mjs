@@ -17,6 +17,7 @@ export function options(root) {
     charset: /** @type {"utf8"} */ ("utf8"),
     legalComments: /** @type {"none"} */ ("none"),
     metafile: /** @type {true} */ (true),
+    loader: { ".py": /** @type {"text"} */ ("text") },
     chunkNames: "chunks/[name]-[hash]",
     tsconfig: join(root, "web/tsconfig.json"),
     logLevel: /** @type {"warning"} */ ("warning"),

@@ -1,4 +1,5 @@
-# Double a million numbers where they are, through a view.
+# Double a million numbers where they are, through
+# a view.
 import array
 numbers = array.array('q', range(1_000_000))
 view = memoryview(numbers)

@@ -1,4 +1,5 @@
-# A bytearray is made like bytes, and can be changed.
+# A bytearray is made like bytes, and can be
+# changed.
 zeros = bytearray(6)
 numbers = bytearray([72, 105])
 word = bytearray('Hello', 'ascii')

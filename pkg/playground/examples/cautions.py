@@ -4,7 +4,8 @@ try:
 except TypeError as refusal:
     print(refusal)
 
-# What is changed through a view is changed for its owner, too.
+# What is changed through a view is changed for
+# its owner, too.
 account = bytearray(b'balance: 100')
 lent = memoryview(account)
 lent[9] = ord('9')

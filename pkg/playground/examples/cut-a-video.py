@@ -1,4 +1,5 @@
-# A chunk of a video is cut out twice. A frame here has 3,000 bytes.
+# A chunk of a video is cut out twice. A frame
+# here has 3,000 bytes.
 frame, per_second = 3_000, 25
 video = bytearray(60 * per_second * frame)
 

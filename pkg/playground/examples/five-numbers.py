@@ -1,4 +1,5 @@
-# Five ints in an array, read and written through a view.
+# Five ints in an array, read and written through
+# a view.
 import array
 numbers = array.array('i', [3, 1, 4, 1, 5])
 print(numbers)

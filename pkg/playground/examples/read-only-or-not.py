@@ -1,4 +1,5 @@
-# Whether a view can write is up to the object below it.
+# Whether a view can write is up to the object
+# below it.
 fixed = b'cast in stone'
 loose = bytearray(b'written in sand')
 over_fixed = memoryview(fixed)

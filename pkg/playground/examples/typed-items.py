@@ -1,4 +1,5 @@
-# Over an array of C longs a view has longs as items, not bytes.
+# Over an array of C longs a view has longs as
+# items, not bytes.
 import array
 depths = array.array('l', [-7, 12, -300, 45, 6000])
 view = memoryview(depths)

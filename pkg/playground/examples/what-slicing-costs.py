@@ -1,13 +1,17 @@
-# Take one byte from the front until nothing is left, in two ways.
+# Take one byte from the front until nothing is
+# left, in two ways.
 size = 2000
 
+# Each slice copies all that is left.
 rest = bytes(size)
 while rest:
-    rest = rest[1:]     # copies all that is left, each time
+    rest = rest[1:]
 
+# Each slice moves the front of a window.
 view = memoryview(bytes(size))
 while view:
-    view = view[1:]     # moves the front of a window
+    view = view[1:]
 
-print('copied by the first loop:', size * (size - 1) // 2, 'bytes')
-# Try 4000: the first loop copies four times as much.
+print('the first loop copied')
+print(size * (size - 1) // 2, 'bytes')
+# Try 4000: that is four times as much.

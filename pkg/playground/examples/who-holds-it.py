@@ -1,4 +1,5 @@
-# An object that lends its memory cannot change its size.
+# An object that lends its memory cannot change
+# its size.
 data = bytearray(b'grows and shrinks')
 view = memoryview(data)
 tail = view[10:]
@@ -7,7 +8,8 @@ try:
 except BufferError as refusal:
     print(refusal)
 
-del view                # tail still holds data
+# tail still holds data.
+del view
 try:
     data.append(33)
 except BufferError as refusal:
@@ -19,5 +21,6 @@ print(data)
 
 with memoryview(data) as view:
     print(len(view))
-data.append(33)         # behind the block nothing holds it
+# Behind the block nothing holds it.
+data.append(33)
 print(data)

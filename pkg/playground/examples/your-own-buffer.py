@@ -1,4 +1,5 @@
-# The buffer protocol lies below Python; PEP 688 opens it to classes.
+# The buffer protocol lies below Python; PEP 688
+# opens it to classes.
 from collections.abc import Buffer
 from inspect import BufferFlags
 
@@ -7,7 +8,8 @@ class Shelf:
         self.store = bytearray(size)
 
     def __buffer__(self, flags):
-        print('lent, with a format:', bool(flags & BufferFlags.FORMAT))
+        asked = bool(flags & BufferFlags.FORMAT)
+        print('lent; asked for a format:', asked)
         return memoryview(self.store)
 
     def __release_buffer__(self, view):

@@ -1,0 +1,5 @@
+// A Python program that is imported is its text.
+declare module "*.py" {
+  const text: string;
+  export default text;
+}
