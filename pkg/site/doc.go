@@ -34,4 +34,7 @@
 //	Config, New   the handler
 //	Files         a folder as its assets
 //	SetHeaders    the security headers, for answers given elsewhere
+//	HeaderRules   all headers of files, for a platform that serves them
+//	CheckImmutable whether the two agree about a file
+//	NotFoundPage  what such a platform says where nothing is
 package site

@@ -1,11 +1,12 @@
 package site
 
 import (
-	"encoding/json"
 	"fmt"
 	"net/http"
 	"slices"
 	"strings"
+
+	"github.com/zerocopyzen/zen/pkg/api"
 )
 
 // A Config says what a site consists of. The zero Config is a site that answers
@@ -47,7 +48,9 @@ func New(config Config) http.Handler {
 	}
 	mux.Handle("/", assets)
 	// What a foreign page may not do in the visitor's name: start work here.
-	protected := http.NewCrossOriginProtection().Handler(mux)
+	protection := http.NewCrossOriginProtection()
+	protection.SetDenyHandler(http.HandlerFunc(foreign))
+	protected := protection.Handler(mux)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		SetHeaders(w.Header(), r.URL.Path)
 		if len(config.Hosts) > 0 && !slices.Contains(config.Hosts, strings.ToLower(r.Host)) {
@@ -69,19 +72,30 @@ func misdirected(w http.ResponseWriter, r *http.Request, hosts []string) {
 
 func health(build string) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if !readOnly(w, r) {
+		if r.Method != http.MethodGet && r.Method != http.MethodHead {
+			w.Header().Set("Allow", "GET, HEAD")
+			api.Write(w, http.StatusMethodNotAllowed, map[string]string{"error": onlyReads})
 			return
 		}
-		writeJSON(w, http.StatusOK, map[string]string{"status": "ok", "build": build})
+		api.Write(w, http.StatusOK, map[string]string{"status": "ok", "build": build})
+	})
+}
+
+// foreign refuses a request by which a page elsewhere would start work here.
+func foreign(w http.ResponseWriter, r *http.Request) {
+	api.Write(w, http.StatusForbidden, map[string]string{
+		"error": fmt.Sprintf("a page of another site may not ask for %s %s", r.Method, r.URL.Path),
 	})
 }
 
 func unknownEndpoint(w http.ResponseWriter, r *http.Request) {
-	writeJSON(w, http.StatusNotFound, map[string]string{
+	api.Write(w, http.StatusNotFound, map[string]string{
 		"error": fmt.Sprintf("there is no %s %s", r.Method, r.URL.Path),
 		"see":   "/api/healthz",
 	})
 }
+
+const onlyReads = "only GET and HEAD are answered here"
 
 // readOnly reports whether r only reads. It answers every other request itself.
 func readOnly(w http.ResponseWriter, r *http.Request) bool {
@@ -89,20 +103,6 @@ func readOnly(w http.ResponseWriter, r *http.Request) bool {
 		return true
 	}
 	w.Header().Set("Allow", "GET, HEAD")
-	http.Error(w, "only GET and HEAD are answered here", http.StatusMethodNotAllowed)
+	http.Error(w, onlyReads, http.StatusMethodNotAllowed)
 	return false
-}
-
-func writeJSON(w http.ResponseWriter, status int, value map[string]string) {
-	body, err := json.Marshal(value)
-	if err != nil {
-		panic("site: " + err.Error()) // strings always marshal
-	}
-	body = append(body, '\n')
-	header := w.Header()
-	header.Set("Content-Type", "application/json")
-	header.Set("Cache-Control", "no-store")
-	header.Set("Content-Length", fmt.Sprint(len(body)))
-	w.WriteHeader(status)
-	w.Write(body) // an error means that the client left
 }
