@@ -35,6 +35,7 @@ var floors = map[string]int{
 	"pkg/site":       1,
 
 	"pkg/buffer":    2,
+	"pkg/edge":      2,
 	"pkg/py/object": 2,
 
 	"pkg/buffer/buffertest": 3,
@@ -53,6 +54,7 @@ var floors = map[string]int{
 	"pkg/bench/benchhttp": 7,
 
 	"pkg/cmd/arena":     7,
+	"pkg/cmd/assets":    7,
 	"pkg/cmd/bars":      7,
 	"pkg/cmd/handlers":  7,
 	"pkg/cmd/lessons":   7,
@@ -70,7 +72,7 @@ var floors = map[string]int{
 var standardOnly = []string{"pkg/pyerr", "pkg/format", "pkg/layout", "pkg/pybytes", "pkg/buffer", "pkg/strided", "pkg/py/"}
 
 // network names who may know the network.
-var network = []string{"pkg/api", "pkg/bench/benchhttp", "pkg/site", "pkg/transfer", "pkg/handlers", "pkg/bufferio", "pkg/cmd/arena", "pkg/cmd/handlers", "pkg/cmd/rivals", "wasm/edge"}
+var network = []string{"pkg/api", "pkg/bench/benchhttp", "pkg/site", "pkg/edge", "pkg/transfer", "pkg/handlers", "pkg/bufferio", "pkg/cmd/arena", "pkg/cmd/handlers", "pkg/cmd/rivals", "wasm/edge"}
 
 func TestFloors(t *testing.T) {
 	imports := importsOf(t)
