@@ -4,12 +4,14 @@
 import "./page.ts";
 import { initial, isBusy, update } from "./transfer-state.ts";
 import type { Action, TransferState } from "./transfer-state.ts";
-import { offer, run } from "./transfer.ts";
-import type { Report } from "./transfer.ts";
+import { NoArena, offer, run } from "./transfer.ts";
+import type { Method, Report } from "./transfer.ts";
+import * as edge from "./edge.ts";
 import "./elements/zen-transfer-plan.ts";
 import "./elements/zen-transfer-paths.ts";
 import "./elements/zen-transfer-costs.ts";
 import "./elements/zen-transfer-chart.ts";
+import "./elements/zen-edge.ts";
 
 const elements = [
   document.querySelector("zen-transfer-plan"),
@@ -91,10 +93,38 @@ for (const hidden of document.querySelectorAll<HTMLElement>(".with-script")) {
 
 /** recorded shows what was measured elsewhere, where there is nothing to be measured with. */
 async function recorded(): Promise<void> {
-  const response = await fetch("/recorded/transfer.json");
-  if (response.ok) {
-    dispatch({ type: "recorded", report: (await response.json()) as Report });
+  const [report, methods] = await Promise.all(["transfer", "methods"].map((name) => fetch(`/recorded/${name}.json`)));
+  if (report?.ok === true && methods?.ok === true) {
+    dispatch({ type: "recorded", report: (await report.json()) as Report, methods: (await methods.json()) as readonly Method[] });
   }
+}
+
+/** showEdge shows the lesson's section and makes it work. */
+function showEdge(): void {
+  const section = document.querySelector<HTMLElement>("#edge");
+  const element = section?.querySelector("zen-edge");
+  if (!section || !element) {
+    return;
+  }
+  let lesson = edge.initial;
+  const tell = (action: edge.EdgeAction): void => {
+    lesson = edge.update(lesson, action);
+    element.state = lesson;
+  };
+  document.addEventListener("zen-edge-size", (event) => tell({ type: "sized", size: event.detail }));
+  document.addEventListener("zen-edge-run", async () => {
+    tell({ type: "began" });
+    try {
+      for await (const trip of edge.run(lesson.size)) {
+        tell({ type: "travelled", trip });
+      }
+      tell({ type: "ended" });
+    } catch (error) {
+      tell({ type: "failed", text: error instanceof Error ? error.message : String(error) });
+    }
+  });
+  element.state = lesson;
+  section.hidden = false;
 }
 
 draw();
@@ -106,8 +136,15 @@ offer().then(
       void recorded();
     }
   },
-  () => {
-    dispatch({ type: "missing", text: "There is no arena behind this page. Start one on Linux: go run serve.go. What you see was recorded." });
+  (error: unknown) => {
+    const isEdge = error instanceof NoArena && error.instead === edge.address;
+    const why = isEdge
+      ? "The arena cannot run here: behind this page there are no files, sockets or sendfile. What you see was recorded on a server, and below it is what you can try live."
+      : "There is no arena behind this page. Start one on Linux: go run serve.go. What you see was recorded.";
+    dispatch({ type: "missing", text: why });
+    if (isEdge) {
+      showEdge();
+    }
     void recorded();
   },
 );

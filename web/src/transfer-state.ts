@@ -1,7 +1,7 @@
 // The state of the page /sendfile, and the only way it changes:
 // update(state, action).
 
-import type { Offer, Plan, Report, Run, TransferEvent } from "./transfer.ts";
+import type { Method, Offer, Plan, Report, Run, TransferEvent } from "./transfer.ts";
 
 /** Sample is how many bytes had arrived a while after a transfer began. */
 export interface Sample {
@@ -36,6 +36,8 @@ export interface TransferState {
   readonly report: Report | null;
   /** Whether the report is one that was recorded elsewhere. */
   readonly isRecorded: boolean;
+  /** The methods of that recorded report. */
+  readonly recordedMethods: readonly Method[];
   /** The method that the reader expects to need least CPU, or null. */
   readonly guess: string | null;
 }
@@ -43,7 +45,7 @@ export interface TransferState {
 export type Action =
   | { readonly type: "offered"; readonly offer: Offer }
   | { readonly type: "missing"; readonly text: string }
-  | { readonly type: "recorded"; readonly report: Report }
+  | { readonly type: "recorded"; readonly report: Report; readonly methods: readonly Method[] }
   | { readonly type: "planned"; readonly plan: Partial<Plan> }
   | { readonly type: "guessed"; readonly method: string }
   | { readonly type: "began" }
@@ -68,6 +70,7 @@ export function initial(): TransferState {
     samples: {},
     report: null,
     isRecorded: false,
+    recordedMethods: [],
     guess: null,
   };
 }
@@ -75,6 +78,11 @@ export function initial(): TransferState {
 /** isBusy reports whether a run goes on. */
 export function isBusy(state: TransferState): boolean {
   return state.work.type !== "idle" && state.work.type !== "failed";
+}
+
+/** methodsOf returns the methods that there is something to be said about: those of the recorded report, or those that are offered. */
+export function methodsOf(state: TransferState): readonly Method[] {
+  return state.isRecorded ? state.recordedMethods : (state.offer?.methods ?? []);
 }
 
 /** update returns the state after an action. It is pure. */
@@ -88,7 +96,7 @@ export function update(state: TransferState, action: Action): TransferState {
     case "missing":
       return { ...state, missing: action.text };
     case "recorded":
-      return state.report === null ? { ...state, report: action.report, isRecorded: true } : state;
+      return state.report === null ? { ...state, report: action.report, isRecorded: true, recordedMethods: action.methods } : state;
     case "planned":
       return settle({ ...state, plan: { ...state.plan, ...action.plan } });
     case "guessed":

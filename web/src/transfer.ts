@@ -112,11 +112,21 @@ export type TransferEvent =
   | { readonly type: "report"; readonly report: Report }
   | { readonly type: "error"; readonly error: string };
 
-/** offer asks what the arena can run. It rejects where there is none. */
+/** NoArena says that a server has no arena, and what it offers instead, or "". */
+export class NoArena extends Error {
+  readonly instead: string;
+  constructor(text: string, instead: string) {
+    super(text);
+    this.instead = instead;
+  }
+}
+
+/** offer asks what the arena can run. It rejects with NoArena where there is none. */
 export async function offer(): Promise<Offer> {
   const response = await fetch(path);
   if (!response.ok) {
-    throw new Error(await problemOf(response));
+    const { error, instead } = await problemOf(response);
+    throw new NoArena(error, instead);
   }
   return (await response.json()) as Offer;
 }
@@ -134,7 +144,7 @@ export async function* run(plan: Plan, signal: AbortSignal): AsyncGenerator<Tran
     signal,
   });
   if (!response.ok || response.body === null) {
-    throw new Error(await problemOf(response));
+    throw new Error((await problemOf(response)).error);
   }
   for await (const event of parse(response.body)) {
     if (event.type === "error") {
@@ -148,13 +158,20 @@ export async function* run(plan: Plan, signal: AbortSignal): AsyncGenerator<Tran
   throw new Error("the server broke the connection off before the run had ended");
 }
 
-async function problemOf(response: Response): Promise<string> {
+/** Problem is why a server refuses, and the address of what it offers instead, or "". */
+interface Problem {
+  readonly error: string;
+  readonly instead: string;
+}
+
+/** problemOf reads what a refusal says. */
+export async function problemOf(response: Response): Promise<Problem> {
   const text = await response.text();
   try {
-    const said = (JSON.parse(text) as { readonly error?: unknown }).error;
-    return typeof said === "string" ? said : text;
+    const { error, instead } = JSON.parse(text) as Readonly<Record<string, unknown>>;
+    return { error: typeof error === "string" ? error : text, instead: typeof instead === "string" ? instead : "" };
   } catch {
-    return `${response.status} ${response.statusText}`;
+    return { error: `${response.status} ${response.statusText}`, instead: "" };
   }
 }
 

@@ -1,6 +1,7 @@
 import { html, svg, css, LitElement, nothing } from "lit";
 import type { SVGTemplateResult, TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { methodsOf } from "../transfer-state.ts";
 import type { Sample, TransferState } from "../transfer-state.ts";
 import { bytesText, seconds } from "../transfer-text.ts";
 import { base, panel } from "./styles.ts";
@@ -110,7 +111,7 @@ export class ZenTransferChart extends LitElement {
 }
 
 function kind(state: TransferState, method: string): "zero" | "once" | "twice" {
-  const crossings = state.offer?.methods.find((each) => each.id === method)?.crossings ?? 2;
+  const crossings = methodsOf(state).find((each) => each.id === method)?.crossings ?? 2;
   return crossings === 0 ? "zero" : crossings === 1 ? "once" : "twice";
 }
 
@@ -122,7 +123,7 @@ function line(kind: string, samples: readonly Sample[], size: number, longest: n
 /** conclusion says in a sentence what the picture shows. */
 function conclusion(state: TransferState, all: readonly (readonly [string, readonly Sample[]])[]): string {
   const times = all.map(([method, samples]) => ({ method, ms: samples.at(-1)?.ms ?? 0 })).sort((a, b) => a.ms - b.ms);
-  const title = (id: string | undefined): string => state.offer?.methods.find((each) => each.id === id)?.title ?? id ?? "";
+  const title = (id: string | undefined): string => methodsOf(state).find((each) => each.id === id)?.title ?? id ?? "";
   const [first, last] = [times[0], times.at(-1)];
   if (first === undefined || last === undefined || first === last) {
     return "Bytes arrived over time.";

@@ -1,6 +1,7 @@
 import { html, css, LitElement, nothing } from "lit";
 import type { TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { methodsOf } from "../transfer-state.ts";
 import type { TransferState } from "../transfer-state.ts";
 import { bytesText, count, crossings, seconds, short } from "../transfer-text.ts";
 import type { Figure, Method, Summary } from "../transfer.ts";
@@ -93,7 +94,7 @@ export class ZenTransferCosts extends LitElement {
     if (state === null) {
       return nothing;
     }
-    const methods = state.offer?.methods ?? [];
+    const methods = methodsOf(state);
     const summaries = state.report?.summaries ?? [];
     const most = Math.max(...summaries.map((summary) => summary.cpuMsPerGB.median), 0);
     const least = Math.min(...summaries.map((summary) => summary.cpuMsPerGB.median), Infinity);

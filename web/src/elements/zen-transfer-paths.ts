@@ -1,6 +1,7 @@
 import { html, css, LitElement, nothing } from "lit";
 import type { TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { methodsOf } from "../transfer-state.ts";
 import type { TransferState } from "../transfer-state.ts";
 import { bytesText, count, seconds } from "../transfer-text.ts";
 import type { Run } from "../transfer.ts";
@@ -139,7 +140,7 @@ export class ZenTransferPaths extends LitElement {
   }
 
   #way(title: string, note: string, run: Run | null, hops: readonly Hop[]): TemplateResult {
-    const method = this.state?.offer?.methods.find((each) => each.id === run?.method);
+    const method = this.state === null ? undefined : methodsOf(this.state).find((each) => each.id === run?.method);
     return html`<section aria-label=${title}>
       <div class="head">
         <h2>${title}</h2>

@@ -71,6 +71,10 @@ test("where there is no arena the recorded figures are shown as recorded", async
   await page.goto(`${site.url}sendfile`);
   await page.getByText("There is no arena behind this page.").waitFor();
   await page.getByText("recorded elsewhere; run it to have your own").waitFor();
+  const rows = await page.locator("zen-transfer-costs .scroll tbody tr").allInnerTexts();
+  assert.equal(rows.length, 8);
+  assert.ok(rows.every((row) => /\d/.test(row)), "every method has its recorded figures");
+  assert.equal(await page.locator("zen-edge").isVisible(), false);
   assert.ok(await page.getByRole("button", { name: "Run on the server" }).isDisabled());
   tab.complaints.splice(0, tab.complaints.length, ...tab.complaints.filter((each) => !each.includes("404")));
   await tab.close();

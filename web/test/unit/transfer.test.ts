@@ -76,9 +76,9 @@ test("events say what goes on and how much is done", () => {
 test("a report ends the work, and a recorded one never replaces it", () => {
   const report: Report = { plan: initial().plan, machine: offer.machine, runs: [run("splice", 1)], summaries: [] };
   const recorded: Report = { ...report, runs: [] };
-  const state = after({ type: "recorded", report: recorded });
+  const state = after({ type: "recorded", report: recorded, methods: [] });
   assert.ok(state.isRecorded);
-  const measured = after({ type: "began" }, ...told({ type: "report", report }), { type: "recorded", report: recorded });
+  const measured = after({ type: "began" }, ...told({ type: "report", report }), { type: "recorded", report: recorded, methods: [] });
   assert.equal(measured.report, report);
   assert.ok(!measured.isRecorded && !isBusy(measured) && measured.fraction === 1);
 });
