@@ -203,7 +203,6 @@ func (m *Machine) bind(f *Frame, fn *Function, self object.Value, args object.Ar
 		f.slots[keywordsAt] = d
 		keywords = object.As[object.Dict](d)
 	}
-	var misplaced []string
 	for i, name := range args.Names {
 		v := args.Values[args.Positional()+i]
 		at := slices.Index(code.locals[:code.args+code.kwOnly], name)
@@ -217,20 +216,30 @@ func (m *Machine) bind(f *Frame, fn *Function, self object.Value, args object.Ar
 			if err := keywords.SetStr(m.rt, name, v); err != nil {
 				return err
 			}
-		case at >= 0:
-			misplaced = append(misplaced, name)
 		default:
-			return pyerr.TypeError.Newf("%s() got an unexpected keyword argument '%s'", fn.qualname, name)
+			return fn.misnamed(args.Names, name)
+		}
+	}
+	if len(extra) > 0 && !code.vararg {
+		return fn.tooMany(f, len(values))
+	}
+	return m.bindDefaults(f, fn)
+}
+
+// misnamed is the error for a named argument that no parameter takes. Parameters
+// that take no name are said first, wherever they stand among the names.
+func (fn *Function) misnamed(names []string, name string) error {
+	var misplaced []string
+	for _, n := range names {
+		if slices.Contains(fn.code.locals[:fn.code.posOnly], n) {
+			misplaced = append(misplaced, n)
 		}
 	}
 	if len(misplaced) > 0 {
 		return pyerr.TypeError.Newf("%s() got some positional-only arguments passed as keyword arguments: '%s'",
 			fn.qualname, strings.Join(misplaced, ", "))
 	}
-	if len(extra) > 0 && !code.vararg {
-		return fn.tooMany(f, len(values))
-	}
-	return m.bindDefaults(f, fn)
+	return pyerr.TypeError.Newf("%s() got an unexpected keyword argument '%s'", fn.qualname, name)
 }
 
 func (m *Machine) bindDefaults(f *Frame, fn *Function) error {

@@ -110,3 +110,8 @@ class Plain: pass
 Plain()[10**20] = 1 ### "IndexError: cannot fit 'int' into an index-sized integer"
 ---
 del "text"[10**20] ### "IndexError: cannot fit 'int' into an index-sized integer"
+---
+def f(a, /, b=2): pass
+fails("TypeError: f() got some positional-only arguments passed as keyword arguments: 'a'", f, **{"z": 1, "a": 0})
+fails("TypeError: f() got an unexpected keyword argument 'z'", f, 1, 2, z=3, b=4)
+fails("TypeError: f() got multiple values for argument 'b'", f, 1, 2, b=3, z=4)
