@@ -28,7 +28,9 @@
 //   - View[T].Slice by value. Whatever is larger than 16 bytes is copied by the
 //     instruction memory.copy, which takes 4 to 5 ns for the 80 bytes of a View.
 //     A Slice makes three: of its receiver, its result and the variable that
-//     gets it. SliceInto makes none.
+//     gets it. SliceInto makes none. A result that is built in place has to be
+//     cleared first, which takes as long as the copy it saves, and a View small
+//     enough for registers (32 bytes) has no room for four axes.
 //   - View[T].Rows, and the same over every second column. A walk costs 11 ns a
 //     row; but it becomes part of the function with the loop, and a function
 //     with more branches has slower loops there. The same loop over
