@@ -9,9 +9,9 @@ type table struct {
 	used      int
 }
 
-// get returns the position of an object, or false.
+// get returns the position of an object, or false. 0 is none.
 func (t *table) get(id uint64) (int, bool) {
-	if t.used == 0 {
+	if t.used == 0 || id == 0 {
 		return 0, false
 	}
 	i := t.find(id)

@@ -46,6 +46,9 @@ func TestTable(t *testing.T) {
 		delete(model, victim)
 	}
 	seen := 0
+	if _, ok := table.get(0); ok {
+		t.Error("get(0) finds an object")
+	}
 	table.each(func(id uint64, position int) {
 		seen++
 		if model[id] != position {
