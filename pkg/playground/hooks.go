@@ -36,6 +36,7 @@ func (r *recorder) isRecording() bool {
 	if !r.executing {
 		return false
 	}
+	r.settle()
 	if !r.announced || !r.machine.InStatement() {
 		r.find()
 	}
@@ -215,6 +216,7 @@ func (r *recorder) resized(e buffer.ResizeEvent) {
 	if !r.executing || r.splice.buffer != e.ID {
 		return
 	}
+	r.settle()
 	r.cost(&r.sum.Allocated, &r.line.costs.Allocated, max(len(e.Data)-e.OldLen, 0))
 	if record := r.event(evResize); record != nil {
 		*record = r.splice
@@ -248,30 +250,47 @@ var viewKinds = [...]eventKind{
 }
 
 func (r *recorder) viewed(view *buffer.View, e buffer.ViewEvent) {
+	if r.viewedBriefly(view, e) {
+		return
+	}
 	isRecording := r.isRecording()
-	r.numViews++
 	place, v := r.newView()
 	v.set(view, e)
 	if parent, ok := r.views.get(e.Parent); ok {
 		v.loan = r.viewAt(e.Parent, parent).loan
 	}
-	r.views.set(e.View, place)
-	if !isRecording {
+	if isRecording {
+		r.recordView(viewKinds[e.Op], place, v)
 		return
 	}
-	kind := viewKinds[e.Op]
-	r.cost(&r.sum.Shared, &r.line.costs.Shared, v.bytes())
-	if kind == evSlice {
-		r.cost(&r.sum.CopiedMore, &r.line.costs.CopiedMore, v.bytes())
+	r.views.set(e.View, place)
+}
+
+// recordView records that a view was made, whose record is complete.
+func (r *recorder) recordView(kind eventKind, place int, v *viewRecord) {
+	r.views.set(v.id, place)
+	r.costOfView(r.line, kind, v.bytes())
+	if e := r.event(kind); e != nil {
+		e.buffer, e.view, e.place = v.buffer, v.id, place
 	}
-	if record := r.event(kind); record != nil {
-		record.buffer, record.view, record.place = e.Object, e.View, place
+}
+
+// costOfView adds what a view shows to the sums, and what it would have copied.
+func (r *recorder) costOfView(line *lineSum, kind eventKind, bytes int) {
+	r.cost(&r.sum.Shared, &line.costs.Shared, bytes)
+	if kind == evSlice {
+		r.cost(&r.sum.CopiedMore, &line.costs.CopiedMore, bytes)
 	}
 }
 
 func (r *recorder) released(id uint64) {
-	isRecording := r.isRecording()
-	r.numViews--
+	if !r.releasedBriefly(id) {
+		r.forgetView(id, r.isRecording())
+	}
+}
+
+// forgetView takes note that a view is not alive any more.
+func (r *recorder) forgetView(id uint64, isRecording bool) {
 	place, ok := r.views.remove(id)
 	if !ok {
 		return
@@ -354,6 +373,7 @@ func (r *recorder) wrote(e buffer.WriteEvent) {
 	if !r.executing {
 		return
 	}
+	r.settle()
 	r.cost(&r.sum.Written, &r.line.costs.Written, e.Count*e.Size)
 	events := &r.now.events
 	if r.written < events.begin || r.written >= events.end {
@@ -415,25 +435,35 @@ const maxOriginText = 60
 
 // bound takes note of a name that is bound or unbound.
 func (r *recorder) bound(name string, local bool, old, value object.Value) {
-	if !r.isRecording() {
+	if r.boundBriefly(name, local, old, value) || !r.isRecording() {
 		return
 	}
-	frame := uint64(0)
-	if local {
-		frame, _ = r.machine.Where()
-	}
+	frame := r.frameOf(local)
 	b := r.binding(name, frame)
 	if b == nil {
 		if b = r.newBinding(); b == nil {
 			return
 		}
-		b.name, b.frame, b.scope = name, frame, ""
-		if local {
-			b.scope = r.machine.Scope()
-		}
-		b.old = objectOf(old)
+		r.begins(b, name, frame, old)
 	}
 	b.id = b.text.set(value)
+}
+
+// frameOf returns the frame at work for a local variable, else 0.
+func (r *recorder) frameOf(local bool) uint64 {
+	if !local {
+		return 0
+	}
+	frame, _ := r.machine.Where()
+	return frame
+}
+
+// begins begins the record of a name that held old.
+func (r *recorder) begins(b *bindRecord, name string, frame uint64, old object.Value) {
+	b.name, b.frame, b.scope, b.old = name, frame, "", objectOf(old)
+	if frame != 0 {
+		b.scope = r.machine.Scope()
+	}
 }
 
 // binding returns what the step at work has bound the name to before, or nil.

@@ -82,6 +82,7 @@ func (r *recorder) position(n int) int {
 
 // present returns the memory as it is now.
 func (r *recorder) present() *past {
+	r.settle()
 	p := newPast()
 	for id, b := range r.buffers {
 		p.buffers[id] = &pastBuffer{record: *b, data: b.data}

@@ -21,12 +21,11 @@ type recorder struct {
 	heap    *buffer.Heap
 
 	// What is alive.
-	buffers  map[uint64]*bufferRecord
-	idle     []*bufferRecord // for reuse
-	views    table           // of the records on the tapes
-	numViews int
-	elders   map[uint64]viewRecord // of views that outlived their records
-	frozen   *frozen               // the memory at the end of the head, once there is a tail
+	buffers map[uint64]*bufferRecord
+	idle    []*bufferRecord       // for reuse
+	views   table                 // of the records on the tapes
+	elders  map[uint64]viewRecord // of views that outlived their records
+	frozen  *frozen               // the memory at the end of the head, once there is a tail
 
 	head, tail segment
 	now        *segment    // the one that grows
@@ -51,6 +50,7 @@ type recorder struct {
 	flooded   bool         // the step at work has filled its tape by itself
 	allowance int          // bytes that the tail may yet copy
 	lines     lineSums
+	briefs    briefs
 
 	// copiedTo is the object that bytes were copied into last, and from what:
 	// its first bytes are copied before it is announced.
@@ -98,6 +98,7 @@ func newRecorder() *recorder {
 // begin begins a run: of a cell, which begins a new timeline, or of something
 // that continues the last one.
 func (r *recorder) begin(s source) {
+	r.settle()
 	if s == sourceCell {
 		r.clear()
 	}
@@ -119,6 +120,7 @@ func (r *recorder) clear() {
 	})
 	r.head.clear()
 	r.tail.clear()
+	clear(r.briefs.slots)
 	r.now, r.step, r.frozen, r.past = &r.head, nil, nil, nil
 	r.before, r.fresh = 0, 0
 	for _, b := range r.buffers {
@@ -130,6 +132,7 @@ func (r *recorder) clear() {
 
 // end ends a run. An exception that ended it is the last step's.
 func (r *recorder) end(failed bool) {
+	r.settle()
 	if r.step != nil {
 		r.step.failed = failed
 		r.close()
@@ -150,6 +153,11 @@ func (r *recorder) statement(at syntax.Span) {
 		}
 	}
 	frame, _ := r.machine.Where()
+	if r.isBrief(frame) {
+		r.nextBrief(r.sourceNow(), at.Line, at.EndLine, frame)
+		r.announced = true
+		return
+	}
 	r.open(r.sourceNow(), at.Line, at.EndLine, frame)
 	r.announced = true
 	r.line.runs++
@@ -183,6 +191,7 @@ func (r *recorder) resume(frame uint64, line int32) {
 
 // open closes the last step and begins one.
 func (r *recorder) open(from source, line, endLine int32, frame uint64) {
+	r.settle()
 	if r.step != nil {
 		r.close()
 	}

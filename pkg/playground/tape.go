@@ -37,6 +37,13 @@ func (t *tape[T]) makeRoom() {
 	t.slots = slots
 }
 
+// grow makes all the room that the limit allows.
+func (t *tape[T]) grow() {
+	for len(t.slots) < t.limit {
+		t.makeRoom()
+	}
+}
+
 // at returns the record at a position that is kept.
 func (t *tape[T]) at(i int) *T { return &t.slots[i&(len(t.slots)-1)] }
 

@@ -5,6 +5,7 @@ const mostEvents = 16
 
 // told returns what happened since begin, as a message tells it.
 func (r *recorder) told() Trace {
+	r.settle()
 	t := Trace{Source: r.source.String(), Total: r.total(), Head: r.head.steps.end, LeftOut: r.tail.steps.begin, Lines: r.lines.lines()}
 	for n := r.first + 1; n <= t.Total; n++ {
 		if n == t.Head+1 {
@@ -24,9 +25,7 @@ func (r *recorder) describe(n int, s *stepRecord, from *segment) Step {
 		Kind: s.kind(), Output: s.output, Costs: s.sum.minus(before.sum), Exports: s.exports,
 	}
 	for i := max(before.events, from.events.begin); i < s.events && len(step.Events) < mostEvents; i++ {
-		if e := from.events.at(i); !e.silent {
-			step.Events = append(step.Events, r.describeEvent(e))
-		}
+		step.Events = append(step.Events, r.describeEvent(from.events.at(i)))
 	}
 	step.More = s.count - len(step.Events)
 	for i := max(before.binds, from.binds.begin); i < s.binds && len(step.Bound) < mostEvents; i++ {
