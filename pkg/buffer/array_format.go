@@ -19,7 +19,7 @@ func (a *Array) Format(s fmt.State, verb rune) {
 		fmt.Fprintf(s, fmt.FormatString(s, verb), a.Data())
 		return
 	}
-	fmt.Fprintf(s, "%s", a.appendRepr(nil))
+	formatText(s, string(a.appendRepr(nil)))
 }
 
 // appendRepr appends what Python's repr prints.

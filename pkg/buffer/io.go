@@ -132,6 +132,9 @@ func readAt(h *Heap, id uint64, data, p []byte, off int64) (int, error) {
 	return n, nil
 }
 
+// formatText prints text in the width that was asked for.
+func formatText(s fmt.State, text string) { fmt.Fprintf(s, fmt.FormatString(s, 's'), text) }
+
 func formatBytes(s fmt.State, verb rune, data []byte, open, end string) {
 	if verb == 'x' || verb == 'X' {
 		fmt.Fprintf(s, fmt.FormatString(s, verb), data)
@@ -143,5 +146,5 @@ func formatBytes(s fmt.State, verb rune, data []byte, open, end string) {
 		fmt.Fprintf(s, "%%!%c(%v)", verb, err)
 		return
 	}
-	fmt.Fprintf(s, "%s%s", repr, end)
+	formatText(s, string(repr)+end)
 }

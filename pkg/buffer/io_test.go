@@ -209,3 +209,19 @@ func TestWriteToAWriterThatReleases(t *testing.T) {
 	}
 	release(t, v)
 }
+
+func TestFormatWidth(t *testing.T) {
+	b := NewByteArray([]byte("a"))
+	for _, test := range []struct{ format, want string }{
+		{"%v|", "bytearray(b'a')|"},
+		{"%+v|", "bytearray(b'a')|"},
+		{"%#v|", "bytearray(b'a')|"},
+		{"%18s|", "   bytearray(b'a')|"},
+		{"%-18v|", "bytearray(b'a')   |"},
+		{"%4x|", "  61|"},
+	} {
+		if got := fmt.Sprintf(test.format, b); got != test.want {
+			t.Errorf("%s: %q, want %q", test.format, got, test.want)
+		}
+	}
+}

@@ -296,7 +296,7 @@ func (v *View) Object() uint64 {
 func (v *View) Format(s fmt.State, verb rune) {
 	switch {
 	case verb != 'x' && verb != 'X':
-		fmt.Fprint(s, v.Repr())
+		formatText(s, v.Repr())
 	case v.loan == nil:
 		fmt.Fprintf(s, "%%!%c(%v)", verb, ErrReleased)
 	default:
