@@ -4,6 +4,9 @@
 
 import type { SyntaxNode, Tree } from "@lezer/common";
 
+/** maxText bounds the text in which names and numbers are looked for: a longer one is no program that anybody reads. */
+export const maxText = 100_000;
+
 /** Range is a part of the text: UTF-16 units, the last not included. */
 export interface Range {
   readonly from: number;

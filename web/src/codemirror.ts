@@ -1,36 +1,69 @@
 // CodeMirror, set up for Python. It is a bundle of its own, loaded when the
-// page is idle: only zen-editor imports it, and only lazily.
+// page is idle: only zen-editor imports it, and only lazily. What reads a
+// program for the plain text field is in it as well, for it is the same parser.
 
-import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
-import { python } from "@codemirror/lang-python";
+import { defaultKeymap, history, historyKeymap, indentLess, indentMore } from "@codemirror/commands";
+import { python, pythonLanguage } from "@codemirror/lang-python";
 import { bracketMatching, HighlightStyle, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
 import { EditorState, StateEffect, StateField } from "@codemirror/state";
 import type { Extension, Text } from "@codemirror/state";
 import { Decoration, drawSelection, EditorView, highlightSpecialChars, keymap, lineNumbers } from "@codemirror/view";
 import type { DecorationSet } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
+import { maxText, occurrences, wholeNumbers } from "./code.ts";
+import type { Occurrence, WholeNumber } from "./code.ts";
+import { completion } from "./completion.ts";
+import type { Complete } from "./completion.ts";
 import { margin, setHere, setNotes } from "./margin.ts";
 import type { Lines } from "./margin.ts";
+import { names, setLinks } from "./names.ts";
+import type { Links, NameHandlers } from "./names.ts";
+import { numbers } from "./numbers.ts";
+import type { NumberHandlers } from "./numbers.ts";
 import type { Failure } from "./protocol.ts";
 import type { Note } from "./steps.ts";
 
 /** Handlers hear what the reader does in the editor. */
-export interface Handlers {
+export interface Handlers extends NameHandlers, NumberHandlers {
   typed(text: string): void;
   run(): void;
+  readonly complete: Complete;
+  /** Whether the Tab key indents now: else it leaves the editor. */
+  indents(does: boolean): void;
+}
+
+/** Shown is what is marked in the text. All but the links goes when the text is changed, save by a number. */
+export interface Shown {
+  /** The place of an exception. */
+  readonly failure: Failure | null;
+  /** What each line cost. */
+  readonly notes: ReadonlyMap<number, Note>;
+  /** The lines of the step that the picture shows. */
+  readonly here: Lines | null;
+  /** The names of what is pointed at or selected in memory. */
+  readonly links: Links;
 }
 
 /** Editor is a mounted editor. */
 export interface Editor {
   /** Replaces the text; undo brings the old one back. */
   setText(text: string): void;
-  /** Marks the place of an exception until the text changes; null removes the mark. */
-  mark(failure: Failure | null): void;
-  /** Says beside each line what it cost, until the text changes. */
-  note(notes: ReadonlyMap<number, Note>): void;
-  /** Marks the lines of a step until the text changes; null removes the mark. */
-  point(lines: Lines | null): void;
+  /** Marks what is given, and leaves the rest as it is. */
+  show(marks: Partial<Shown>): void;
   focus(): void;
+  /** Takes the editor out of the page. */
+  destroy(): void;
+}
+
+export { at, isLive, moved } from "./code.ts";
+
+/** read finds the names and numbers of a text. */
+export function read(text: string): { readonly names: readonly Occurrence[]; readonly numbers: readonly WholeNumber[] } {
+  if (text.length > maxText) {
+    return { names: [], numbers: [] };
+  }
+  const tree = pythonLanguage.parser.parse(text);
+  return { names: occurrences(tree, text), numbers: wholeNumbers(tree, text) };
 }
 
 /** mount puts an editor with the text into parent. Its style goes to root, as a strict policy demands. */
@@ -39,13 +72,28 @@ export function mount(parent: Element, root: ShadowRoot, text: string, handlers:
     handlers.run();
     return true;
   };
+  let indents = false;
+  const toggleTab = (view: EditorView): boolean => {
+    indents = !indents;
+    view.setTabFocusMode(!indents);
+    view.dispatch({ effects: EditorView.announce.of(indents ? "Tab indents" : "Tab leaves the editor") });
+    handlers.indents(indents);
+    return true;
+  };
   const typed = EditorView.updateListener.of((change) => {
     if (change.docChanged) {
       handlers.typed(change.state.doc.toString());
     }
   });
   const extensions: Extension[] = [
-    keymap.of([{ key: "Mod-Enter", run }, { key: "Ctrl-Enter", run }, ...defaultKeymap, ...historyKeymap, indentWithTab]),
+    keymap.of([
+      { key: "Mod-Enter", run },
+      { key: "Ctrl-Enter", run },
+      { key: "Ctrl-m", run: toggleTab },
+      { key: "Tab", run: indentMore, shift: indentLess }, // seen only while Tab indents
+      ...defaultKeymap,
+      ...historyKeymap,
+    ]),
     lineNumbers(),
     highlightSpecialChars(),
     history(),
@@ -55,37 +103,54 @@ export function mount(parent: Element, root: ShadowRoot, text: string, handlers:
     indentUnit.of("    "),
     python(),
     syntaxHighlighting(colors),
+    completion(handlers.complete),
     marks,
     margin,
+    typed, // before numbers: who tries a text must know it
+    names(handlers),
+    numbers(handlers),
     theme,
-    typed,
     replacing,
     EditorView.contentAttributes.of({
-      "aria-label": "Python program. Tab indents; press Escape, then Tab, to leave.",
+      "aria-label": "Python program",
+      "aria-describedby": "help",
+      tabindex: "0", // by which others know that a key reaches it, and scrolls it
     }),
   ];
   const view = new EditorView({ parent, root, state: EditorState.create({ doc: text, extensions }) });
+  view.setTabFocusMode(true);
   return {
     setText(replacement) {
       if (replacement !== view.state.doc.toString()) {
         view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: replacement } });
       }
     },
-    mark(failure) {
-      view.dispatch({ effects: setMark.of(failure) });
-    },
-    note(notes) {
-      view.dispatch({ effects: setNotes.of(notes) });
-    },
-    point(lines) {
-      view.dispatch({ effects: setHere.of(lines) });
-      if (lines !== null && lines.from >= 1 && lines.from <= view.state.doc.lines && !view.hasFocus) {
-        // Within the editor alone: the page stays where it is.
-        view.dispatch({ effects: EditorView.scrollIntoView(view.state.doc.line(lines.from).from, { y: "nearest" }) });
+    show({ failure, notes, here, links }) {
+      const effects: StateEffect<unknown>[] = [];
+      if (failure !== undefined) {
+        effects.push(setMark.of(failure));
       }
+      if (notes !== undefined) {
+        effects.push(setNotes.of(notes));
+      }
+      if (links !== undefined) {
+        effects.push(setLinks.of(links));
+      }
+      if (here !== undefined) {
+        effects.push(setHere.of(here));
+      }
+      if (here && here.from >= 1 && here.from <= view.state.doc.lines && !view.hasFocus) {
+        // Within the editor alone: the page stays where it is.
+        effects.push(EditorView.scrollIntoView(view.state.doc.line(here.from).from, { y: "nearest" }));
+      }
+      // One for all: each costs a look at the whole text.
+      view.dispatch({ effects });
     },
     focus() {
       view.focus();
+    },
+    destroy() {
+      view.destroy();
     },
   };
 }

@@ -5,12 +5,15 @@
 import { compile, Machine } from "./machine.ts";
 import { memoryLimit } from "./machine.ts";
 import type { Files, Progress, Result, RunOptions } from "./machine.ts";
+import { latest } from "./latest.ts";
+import { madeAt, saidOf } from "./link.ts";
 import type { Memory } from "./memory.ts";
-import { storedTheme, storeTheme } from "./preference.ts";
+import { storedPlain, storedTheme, storePlain, storeTheme } from "./preference.ts";
 import { initial, shownStep, shownText, update } from "./state.ts";
 import type { Action, PageState } from "./state.ts";
 import { handle } from "./zen.ts";
 import type { Zen } from "./zen.ts";
+import type { Attempt } from "./elements/events.ts";
 import "./elements/zen-program.ts";
 import "./elements/zen-editor.ts";
 import "./elements/zen-output.ts";
@@ -73,6 +76,12 @@ function draw(): void {
   const { past } = state;
   const shown = past === null ? state.memory : past.memory;
   const previous = past === null ? state.previous : past.previous;
+  elements.editor.memory = shown;
+  elements.editor.isPast = past !== null;
+  elements.editor.pointed = state.pointed;
+  elements.editor.selected = state.selected;
+  elements.editor.tried = state.tried;
+  elements.editor.isPlain = state.plain;
   elements.timeline.timeline = state.timeline;
   elements.timeline.n = past?.n ?? state.timeline.total;
   elements.timeline.isPast = past !== null;
@@ -137,15 +146,36 @@ function readable(): Memory | null {
 /** The text whose lines the timeline names. */
 let ranProgram: string | null = null;
 
-/** run runs a program and shows what came of it; it rejects when the machine fails, or when the signal drops it before its turn. */
-async function run(code: string, options: RunOptions = {}, signal?: AbortSignal): Promise<Pick<Result, "stdout" | "error">> {
+/** run runs a program and shows what came of it; it rejects when the machine fails, or when the signal drops it before its turn. begun draws the page when the program begins. */
+async function run(code: string, options: RunOptions = {}, signal?: AbortSignal, begun = draw): Promise<Pick<Result, "stdout" | "error">> {
   dispatch({ type: "typed", program: code });
   const progress = progressOf(() => {
     ranProgram = code;
     dispatch({ type: "started" });
-  });
+  }, begun);
   return show(await (await waitFor(start())).run(code, progress, options, signal));
 }
+
+/** maxAttempt is how long a program may run for a number that is being changed, in milliseconds. */
+const maxAttempt = 2000;
+
+/** attempt runs a program with another number. Of one that ends at once only its end is drawn. It does nothing while the machine is dead. */
+async function attempt({ program, line }: Attempt): Promise<void> {
+  if (state.machine.type === "failed" || state.program !== program) {
+    return; // the text may have changed while this waited
+  }
+  const drawIfRunning = (): void => queueMicrotask(() => (live?.isRunning ? draw() : undefined));
+  const { error } = await run(program, { fresh: true, milliseconds: maxAttempt }, undefined, drawIfRunning);
+  const { memory, timeline } = state;
+  const said = error === null ? saidOf(line, timeline.steps, memory) : `${error.type}: ${error.text}`;
+  dispatch({ type: "tried", at: madeAt(line, timeline.steps, memory), said });
+}
+
+/** tryLatest makes an attempt at most once a frame, and always one with the latest number. */
+const tryLatest = latest(
+  (each: Attempt) => attempt(each).catch(ignore),
+  (go) => requestAnimationFrame(go),
+);
 
 /** ask runs an input of the prompt when it is complete, and else waits for its next line. */
 async function ask(input: string): Promise<void> {
@@ -154,17 +184,17 @@ async function ask(input: string): Promise<void> {
     dispatch({ type: "continued", pending: input });
     return;
   }
-  const progress = progressOf(() => dispatch({ type: "asked", input: input.trimEnd() }));
+  const progress = progressOf(() => dispatch({ type: "asked", input: input.trimEnd() }), draw);
   show(await running.prompt(input, progress));
 }
 
-/** progressOf returns what shows a run that goes on; begin tells the page that its turn has come. */
-function progressOf(begin: () => void): Progress {
+/** progressOf returns what shows a run that goes on; begin tells the page that its turn has come, begun draws that. */
+function progressOf(begin: () => void, begun: () => void): Progress {
   return {
     started() {
       begin();
       // Elements must not read memory that the program is about to give back.
-      draw();
+      begun();
     },
     printed: (text: string) => dispatch({ type: "printed", text }),
   };
@@ -240,6 +270,11 @@ document.addEventListener("zen-restart", () => {
   machine = null;
   void start().catch(ignore);
 });
+document.addEventListener("zen-try", (event) => tryLatest(event.detail));
+document.addEventListener("zen-plain", (event) => {
+  storePlain(event.detail);
+  dispatch({ type: "switched", plain: event.detail });
+});
 document.addEventListener("zen-point", (event) => dispatch({ type: "pointed", at: event.detail }));
 document.addEventListener("zen-select", (event) => dispatch({ type: "selected", at: event.detail }));
 document.addEventListener("zen-dismiss", () => dispatch({ type: "dismissed" }));
@@ -293,6 +328,8 @@ ready.catch(ignore);
 
 window.zen = handle({ ready, run: (code) => run(code), stop, reset, memory: readable, state: () => state.memory });
 
+elements.editor.complete = (path) => (live === null || live.isRunning ? [] : live.complete(path));
+dispatch({ type: "switched", plain: storedPlain() });
 draw();
 
 /** element returns the page's one element of a name. */

@@ -1,11 +1,12 @@
 // The margin of the editor: what each line cost, beside the line, and the line
 // of the step that the picture shows. Both are those of the text that ran; they
-// go when the text is changed.
+// go when the text is changed, save by a number, whose new value runs at once.
 
 import { StateEffect, StateField } from "@codemirror/state";
 import type { Extension } from "@codemirror/state";
 import { Decoration, EditorView, gutter, GutterMarker } from "@codemirror/view";
 import type { DecorationSet } from "@codemirror/view";
+import { isNumberChange } from "./numbers.ts";
 import type { Note } from "./steps.ts";
 
 /** Lines are the first and the last line of a statement, from 1. */
@@ -49,7 +50,7 @@ const notes = StateField.define<ReadonlyMap<number, NoteMarker>>({
       const all = set.value as ReadonlyMap<number, Note>;
       return new Map([...all].map(([line, note]) => [line, new NoteMarker(note)]));
     }
-    return change.docChanged ? new Map() : markers;
+    return change.docChanged && !isNumberChange(change) ? new Map() : markers;
   },
 });
 
@@ -58,7 +59,7 @@ const here = StateField.define<DecorationSet>({
   update(decorations, change) {
     const set = change.effects.find((effect) => effect.is(setHere));
     if (set === undefined) {
-      return change.docChanged ? Decoration.none : decorations;
+      return change.docChanged ? (isNumberChange(change) ? decorations.map(change.changes) : Decoration.none) : decorations;
     }
     const lines = set.value as Lines | null;
     const text = change.state.doc;

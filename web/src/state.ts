@@ -81,6 +81,10 @@ export interface PageState {
   /** What the reader has selected: one thing in the whole page. */
   readonly selected: Place | null;
   readonly refusal: Refusal | null;
+  /** What came of the number in the program that was changed last, in words, or "". */
+  readonly tried: string;
+  /** Whether the program is edited in a plain text field. */
+  readonly plain: boolean;
   readonly theme: Theme;
 }
 
@@ -107,6 +111,9 @@ export type Action =
   | { readonly type: "selected"; readonly at: Place | null }
   | { readonly type: "refused"; readonly refusal: Refusal }
   | { readonly type: "dismissed" }
+  /** The program ran with another number: what it made is pointed at, and said. */
+  | { readonly type: "tried"; readonly at: Place | null; readonly said: string }
+  | { readonly type: "switched"; readonly plain: boolean }
   | { readonly type: "themed"; readonly theme: Theme };
 
 /** maxOutput is how many characters of output the page keeps. */
@@ -115,7 +122,7 @@ export const maxOutput = 64 * 1024;
 const noOutput: Output = { text: "", dropped: 0, error: null, phase: "none", parts: [] };
 
 /** nowhere is the part of a state that is of memory which is gone. */
-const nowhere = { memory: null, previous: null, timeline: noTimeline, past: null, pending: "", pointed: null, selected: null, refusal: null };
+const nowhere = { memory: null, previous: null, timeline: noTimeline, past: null, pending: "", pointed: null, selected: null, refusal: null, tried: "" };
 
 /** initial returns the state of a page that has loaded nothing yet. */
 export function initial(program: string, theme: Theme): PageState {
@@ -124,6 +131,7 @@ export function initial(program: string, theme: Theme): PageState {
     machine: { type: "loading", fraction: 0 },
     output: noOutput,
     ...nowhere,
+    plain: false,
     theme,
   };
 }
@@ -169,6 +177,7 @@ export function update(state: PageState, action: Action): PageState {
         output: { ...noOutput, phase: "running", parts: [{ first: 1, at: 0 }] },
         past: null,
         refusal: null,
+        tried: "",
       };
     case "asked": {
       const { output } = state;
@@ -230,6 +239,10 @@ export function update(state: PageState, action: Action): PageState {
       return { ...state, refusal: action.refusal };
     case "dismissed":
       return { ...state, refusal: null };
+    case "tried":
+      return { ...state, pointed: action.at, tried: action.said };
+    case "switched":
+      return { ...state, plain: action.plain };
     case "themed":
       return { ...state, theme: action.theme };
   }

@@ -3,7 +3,7 @@
 // globalThis.fixture.
 
 import type { Memory } from "../src/memory.ts";
-import type { Buffer, Failure, State, Trace } from "../src/protocol.ts";
+import type { Buffer, Completion, Failure, State, Trace } from "../src/protocol.ts";
 import done from "../../pkg/playground/testdata/protocol/done.json";
 import type { Listener, Progress, Result } from "../src/machine.ts";
 
@@ -66,6 +66,10 @@ export class Machine implements Memory {
       throw error;
     }
     return { stdout: fixture.stdout, error: fixture.error, state: fixture.state, trace };
+  }
+
+  complete(path: string): Completion[] {
+    return path === "data" ? [{ name: "append", kind: "function" }] : [{ name: "window", kind: "memoryview" }];
   }
 
   stop(): void {}

@@ -20,6 +20,12 @@ export interface Assign {
   readonly value: string;
 }
 
+/** Attempt is a program with another number, and the number's line. */
+export interface Attempt {
+  readonly program: string;
+  readonly line: number;
+}
+
 /** PageEvents maps the name of each event to its detail. */
 export interface PageEvents {
   /** The program's text changed. */
@@ -38,6 +44,10 @@ export interface PageEvents {
   /** The reader has read a refusal. */
   "zen-dismiss": null;
   "zen-theme": Theme;
+  /** A number of the program was changed; the program is to be run with it. */
+  "zen-try": Attempt;
+  /** The reader wants to edit the program as plain text, or no longer. */
+  "zen-plain": boolean;
 }
 
 type Events = { [Name in keyof PageEvents]: CustomEvent<PageEvents[Name]> };

@@ -35,6 +35,14 @@ test("a run goes from started through printed to done", () => {
   assert.equal(done.memory, memory);
 });
 
+test("what another number made is pointed at, and said until the next run", () => {
+  const at = byteOf(1, 2);
+  const tried = after({ type: "tried", at, said: "even shows 8 bytes" });
+  assert.deepEqual([tried.pointed, tried.tried], [at, "even shows 8 bytes"]);
+  assert.equal(update(tried, { type: "started" }).tried, "");
+  assert.equal(after({ type: "switched", plain: true }).plain, true);
+});
+
 test("an exception is kept until the next run", () => {
   const failed = after({ type: "started" }, { type: "done", stdout: "", error, memory, trace });
   assert.equal(failed.output.error, error);
