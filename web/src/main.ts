@@ -20,6 +20,7 @@ import "./elements/zen-output.ts";
 import "./elements/zen-memory.ts";
 import "./elements/zen-prompt.ts";
 import "./elements/zen-timeline.ts";
+import "./elements/zen-staircase.ts";
 import "./elements/zen-theme.ts";
 
 declare global {
@@ -39,6 +40,7 @@ const elements = {
   program: element("zen-program"),
   editor: element("zen-editor"),
   timeline: element("zen-timeline"),
+  staircase: element("zen-staircase"),
   output: element("zen-output"),
   prompt: element("zen-prompt"),
   memory: element("zen-memory"),
@@ -82,6 +84,7 @@ function draw(): void {
   elements.editor.selected = state.selected;
   elements.editor.tried = state.tried;
   elements.editor.isPlain = state.plain;
+  elements.staircase.timeline = state.timeline;
   elements.timeline.timeline = state.timeline;
   elements.timeline.n = past?.n ?? state.timeline.total;
   elements.timeline.isPast = past !== null;

@@ -269,6 +269,32 @@ test("plain text has the same marks in words, and is remembered", async () => {
   await tab.close();
 });
 
+test("a loop that shrinks a buffer has a staircase: filled for bytes, empty for a view", async () => {
+  const tab = await ready("b = bytes(100)\nwhile b:\n    b = b[1:]\nv = memoryview(bytes(100))\nwhile v:\n    v = v[1:]");
+  const { page } = tab;
+  const copies = page.getByRole("img", { name: /^In 100 runs line 3 made slices of 99 bytes at first and 1 byte at last; each is a copy: 4,950 bytes copied in all\.$/ });
+  const views = page.getByRole("img", { name: /^In 100 runs line 6 .* no byte was copied, where slices of bytes would have copied 4,950 bytes\.$/ });
+  await copies.waitFor();
+  await views.waitFor();
+  assert.equal(await views.locator("path").evaluate((path) => getComputedStyle(path).fill), "none");
+  assert.notEqual(await copies.locator("path").evaluate((path) => getComputedStyle(path).fill), "none");
+  assert.deepEqual(await violations(page, "zen-staircase"), []);
+  await run(page, "x = 1");
+  await copies.waitFor({ state: "detached" });
+  assert.equal(await page.locator("zen-staircase").isVisible(), false);
+  await tab.close();
+});
+
+test("the staircase of 500,000 runs is bounded, and says what it leaves out", async () => {
+  const tab = await ready("v = memoryview(bytes(500_000))\nwhile v:\n    v = v[1:]");
+  const { page } = tab;
+  const drawing = page.getByRole("img", { name: /^In 500,000 runs line 3 .*Of 49\d,\d{3} runs in the middle only the sum is kept/ });
+  await drawing.waitFor();
+  assert.ok((await drawing.innerHTML()).length < 20_000);
+  assert.deepEqual(await violations(page, "zen-staircase"), []);
+  await tab.close();
+});
+
 for (const colorScheme of ["light", "dark"] as const) {
   for (const width of [1440, 768, 320]) {
     test(`the editor and its staircases pass axe, ${colorScheme}, ${width} px`, async () => {
