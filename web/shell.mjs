@@ -83,7 +83,7 @@ export function renderPage(source, address, addresses) {
       <nav aria-label="Pages">
 ${navigation(address, addresses)}
       </nav>
-      <zen-theme></zen-theme>
+${address === "/" ? "      <zen-share></zen-share>\n" : ""}      <zen-theme></zen-theme>
     </header>
 ${main}
     <footer class="foot">

@@ -11,6 +11,10 @@ import (
 	"github.com/zerocopyzen/zen/pkg/pyerr"
 )
 
+// largeFile is how many bytes of a file are worth a collection of garbage, which
+// takes a few milliseconds.
+const largeFile = 1 << 20
+
 // Allocate makes room for a file of n bytes and returns its address: the page
 // writes the bytes there as they arrive, and then calls Commit, or Cancel. It
 // returns 0 when the session's limit does not allow so many, while a program
@@ -19,6 +23,9 @@ func (m *Machine) Allocate(n int) uintptr {
 	m.Cancel()
 	if n <= 0 || m.running || m.session.Heap.Charge(n) != nil {
 		return 0
+	}
+	if n >= largeFile {
+		runtime.GC() // what sessions before have left is the room, else memory grows
 	}
 	// Not a byte more than the file: a block of the heap has one of few sizes.
 	m.room = make([]byte, n)

@@ -71,7 +71,7 @@ export interface Progress {
  * cannot be loaded.
  */
 export async function compile(files: Files, progress: (fraction: number) => void): Promise<WebAssembly.Module> {
-  const [response, total] = await Promise.all([fetch(files.wasm), size(files), import(files.support)]);
+  const [response, total] = await Promise.all([fetchProgram(files.wasm), size(files), import(files.support)]);
   if (!response.ok || response.body === null) {
     throw new Error(`${files.wasm}: ${response.status} ${response.statusText}`);
   }
@@ -81,6 +81,11 @@ export async function compile(files: Files, progress: (fraction: number) => void
   const module = await WebAssembly.compileStreaming(response);
   await counting;
   return module;
+}
+
+/** fetchProgram asks the network, and when that fails the site's service worker, which otherwise leaves this file alone. */
+function fetchProgram(address: string): Promise<Response> {
+  return fetch(address).catch(() => fetch(address, { headers: { "Zen-Store": "1" } }));
 }
 
 /** size returns how many bytes the program has before compression, or 0 when the manifest does not say. */
@@ -137,7 +142,9 @@ export class Machine implements Memory {
     const instance = await WebAssembly.instantiate(module, go.importObject);
     return new Promise((resolve, reject) => {
       let machine: Machine | null = null;
+      const ended = new AbortController();
       const fail = (error: Error): void => {
+        ended.abort(); // a dead program's memory must not be held
         if (machine !== null) {
           machine.#fail(error);
         }
@@ -155,6 +162,8 @@ export class Machine implements Memory {
           }
         },
       };
+      // A trap in a turn that the browser gave the program is thrown to nobody; outside browsers there are no such turns.
+      globalThis.addEventListener?.("error", ({ error }) => error instanceof WebAssembly.RuntimeError && fail(error), { signal: ended.signal });
       go.run(instance).then(
         () => fail(new Error("the Go program ended")),
         (error: unknown) => fail(error instanceof Error ? error : new Error(String(error))),
@@ -214,6 +223,14 @@ export class Machine implements Memory {
     }
   }
 
+  /** renew forgets all names and memory when what was asked for before has ended, unless the signal was aborted by then. It rejects when the machine has failed. */
+  renew(signal?: AbortSignal): Promise<void> {
+    return this.#after(() => {
+      signal?.throwIfAborted();
+      return this.#call(() => this.#program.reset());
+    });
+  }
+
   /** reset stops the program that runs and then forgets all names and memory. It rejects when the machine has failed. */
   reset(): Promise<void> {
     const result = this.#after(() => this.#call(() => this.#program.reset()));
@@ -271,6 +288,7 @@ export class Machine implements Memory {
   async #fill(address: number, file: Pick<Blob, "size" | "stream">, progress: Loading["progress"], signal?: AbortSignal): Promise<void> {
     let loaded = 0;
     const reader = file.stream().getReader();
+    signal?.addEventListener("abort", () => void reader.cancel(), { once: true }); // also while nothing arrives
     try {
       for (let part = await reader.read(); !part.done; part = await reader.read()) {
         signal?.throwIfAborted();
@@ -285,6 +303,7 @@ export class Machine implements Memory {
     } finally {
       await reader.cancel();
     }
+    signal?.throwIfAborted();
     if (loaded < file.size) {
       throw new RangeError("the file shrank while it was read");
     }

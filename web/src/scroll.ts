@@ -46,3 +46,13 @@ export function reveal(scroller: Scroller, top: number, row: number): number {
   const whole = Math.max(scroller.viewHeight / scroller.rowHeight, 1);
   return Math.min(Math.max(top, row + 1 - whole), row, lastTop(scroller));
 }
+
+/** offsetIn returns the offset that a text means in a buffer of length bytes: decimal or 0x, and from the end when it is negative; null when there is no such byte. */
+export function offsetIn(text: string, length: number): number | null {
+  const [, sign, digits] = /^\s*([-−]?)(0x[0-9a-f]+|[0-9]+)\s*$/i.exec(text.replaceAll(/[_,]/g, "")) ?? [];
+  if (digits === undefined) {
+    return null;
+  }
+  const offset = sign === "" ? Number(digits) : length - Number(digits);
+  return offset >= 0 && offset < length ? offset : null;
+}

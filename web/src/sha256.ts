@@ -27,10 +27,11 @@ export class Sha256 {
       if (used + at < 64) {
         return;
       }
-      this.#mix(this.#block, 0);
+      this.#mix(viewOf(this.#block), 0);
     }
+    const data = viewOf(bytes);
     for (; at + 64 <= bytes.length; at += 64) {
-      this.#mix(bytes, at);
+      this.#mix(data, at);
     }
     this.#block.set(bytes.subarray(at));
   }
@@ -46,12 +47,11 @@ export class Sha256 {
     return [...this.#state].map((word) => (word >>> 0).toString(16).padStart(8, "0")).join("");
   }
 
-  /** mix works a block of 64 bytes into the state. */
-  #mix(bytes: Uint8Array, at: number): void {
+  /** mix works the block of 64 bytes at an offset into the state. It allocates nothing: a file has millions of blocks. */
+  #mix(data: DataView, at: number): void {
     const w = this.#words;
-    const data = new DataView(bytes.buffer, bytes.byteOffset + at, 64);
     for (let i = 0; i < 16; i++) {
-      w[i] = data.getInt32(4 * i);
+      w[i] = data.getInt32(at + 4 * i);
     }
     for (let i = 16; i < 64; i++) {
       const x = w[i - 15] as number;
@@ -60,7 +60,15 @@ export class Sha256 {
       const s1 = turn(y, 17) ^ turn(y, 19) ^ (y >>> 10);
       w[i] = (w[i - 16] as number) + s0 + (w[i - 7] as number) + s1;
     }
-    let [a, b, c, d, e, f, g, h] = this.#state as unknown as [number, number, number, number, number, number, number, number];
+    const s = this.#state as unknown as [number, number, number, number, number, number, number, number];
+    let a = s[0];
+    let b = s[1];
+    let c = s[2];
+    let d = s[3];
+    let e = s[4];
+    let f = s[5];
+    let g = s[6];
+    let h = s[7];
     for (let i = 0; i < 64; i++) {
       const s1 = turn(e, 6) ^ turn(e, 11) ^ turn(e, 25);
       const t1 = (h + s1 + ((e & f) ^ (~e & g)) + (constants[i] as number) + (w[i] as number)) | 0;
@@ -75,8 +83,19 @@ export class Sha256 {
       b = a;
       a = (t1 + t2) | 0;
     }
-    [a, b, c, d, e, f, g, h].forEach((word, i) => (this.#state[i] = (this.#state[i] as number) + word));
+    s[0] += a;
+    s[1] += b;
+    s[2] += c;
+    s[3] += d;
+    s[4] += e;
+    s[5] += f;
+    s[6] += g;
+    s[7] += h;
   }
+}
+
+function viewOf(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 /** turn rotates the bits of a word to the right. */

@@ -46,11 +46,6 @@ export class LinkError extends Error {}
 const version = 1;
 const broken = "This link is damaged or was cut off, so its program cannot be shown.";
 
-/** isLink reports whether a fragment is a session; others are places in the page. */
-export function isLink(fragment: string): boolean {
-  return /^#v\d+\./.test(fragment);
-}
-
 /** fragmentOf returns the fragment that carries a session. */
 export async function fragmentOf(session: Session): Promise<string> {
   const text = new TextEncoder().encode(JSON.stringify({ p: session.program, ...besides(session) }));
@@ -83,7 +78,7 @@ export function sessionOfFile(text: string): Session {
   return checked({ ...(added === undefined ? {} : parse(added)), p: program });
 }
 
-/** sessionOf returns the session in a fragment that isLink; it throws LinkError when it is none. */
+/** sessionOf returns the session in a fragment that isLink (fragment.ts); it throws LinkError when it is none. */
 export async function sessionOf(fragment: string): Promise<Session> {
   const [, number, text] = /^#v(\d+)\.([A-Za-z0-9_-]*)$/.exec(fragment) ?? [];
   if (number === undefined || text === undefined) {

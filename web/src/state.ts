@@ -60,10 +60,23 @@ export interface Refusal {
 /** Theme is the reader's choice of colors; auto follows the system. */
 export type Theme = "auto" | "light" | "dark";
 
+/** Origin says whose text is in the editor. */
+export type Origin =
+  | { readonly type: "example"; readonly name: string }
+  /** Somebody else's. */
+  | { readonly type: "link" }
+  /** The reader has typed it, or changed another one. */
+  | { readonly type: "own" };
+
 /** PageState is everything the page shows. */
 export interface PageState {
   /** The text in the editor. */
   readonly program: string;
+  readonly origin: Origin;
+  /** The reader's own programs that others took the place of, the latest first. */
+  readonly kept: readonly string[];
+  /** What the reader should know of how the program came here, or "". */
+  readonly notice: string;
   readonly machine: MachineState;
   readonly output: Output;
   /** The memory after the last run or edit; null before the first. */
@@ -90,6 +103,14 @@ export interface PageState {
 
 export type Action =
   | { readonly type: "typed"; readonly program: string }
+  /** Another program takes the place of that in the editor; memory is empty, or about to be. */
+  | { readonly type: "opened"; readonly program: string; readonly origin: Origin; readonly notice: string }
+  /** The reader wants a kept program back. */
+  | { readonly type: "recovered"; readonly program: string }
+  /** The reader has read the notice. */
+  | { readonly type: "noticed"; readonly notice: string }
+  /** The machine is being started again; accident says why, or is "" when the reader asked for it. */
+  | { readonly type: "restarting"; readonly accident: string }
   | { readonly type: "loaded"; readonly fraction: number }
   | { readonly type: "ready" }
   | { readonly type: "failed"; readonly text: string }
@@ -106,7 +127,6 @@ export type Action =
   | { readonly type: "stepped"; readonly past: Past }
   /** The reader goes to the live memory. */
   | { readonly type: "returned" }
-  | { readonly type: "cleared"; readonly program: string }
   | { readonly type: "pointed"; readonly at: Place | null }
   | { readonly type: "selected"; readonly at: Place | null }
   | { readonly type: "refused"; readonly refusal: Refusal }
@@ -125,9 +145,10 @@ const noOutput: Output = { text: "", dropped: 0, error: null, phase: "none", par
 const nowhere = { memory: null, previous: null, timeline: noTimeline, past: null, pending: "", pointed: null, selected: null, refusal: null, tried: "" };
 
 /** initial returns the state of a page that has loaded nothing yet. */
-export function initial(program: string, theme: Theme): PageState {
+export function initial(draft: Pick<PageState, "program" | "origin" | "kept">, theme: Theme): PageState {
   return {
-    program,
+    ...draft,
+    notice: "",
     machine: { type: "loading", fraction: 0 },
     output: noOutput,
     ...nowhere,
@@ -155,7 +176,17 @@ export function shownText({ past, output, timeline }: PageState): string {
 export function update(state: PageState, action: Action): PageState {
   switch (action.type) {
     case "typed":
-      return action.program === state.program ? state : { ...state, program: action.program };
+      return action.program === state.program ? state : { ...state, program: action.program, origin: { type: "own" } };
+    case "opened": {
+      const { program, origin, notice } = action;
+      return { ...state, program, origin, kept: keptFrom(state, program), notice, output: noOutput, ...nowhere };
+    }
+    case "recovered":
+      return { ...state, program: action.program, origin: { type: "own" }, kept: keptFrom(state, action.program), notice: "", output: noOutput, ...nowhere };
+    case "noticed":
+      return { ...state, notice: action.notice };
+    case "restarting":
+      return { ...state, machine: { type: "loading", fraction: 0 }, notice: action.accident };
     case "loaded":
       return state.machine.type === "loading"
         ? { ...state, machine: { type: "loading", fraction: Math.min(Math.max(action.fraction, 0), 1) } }
@@ -229,8 +260,6 @@ export function update(state: PageState, action: Action): PageState {
     }
     case "returned":
       return state.past === null ? state : { ...state, past: null, selected: followed(state.selected, state.past.memory, state.memory), pointed: null };
-    case "cleared":
-      return { ...state, program: action.program, output: noOutput, ...nowhere };
     case "pointed":
       return { ...state, pointed: action.at };
     case "selected":
@@ -246,6 +275,15 @@ export function update(state: PageState, action: Action): PageState {
     case "themed":
       return { ...state, theme: action.theme };
   }
+}
+
+/** maxKept is how many programs of the reader's own are kept. */
+const maxKept = 8;
+
+/** keptFrom returns what is kept when another program takes the place of that in the editor: the reader's own, if it is that, before what was kept. */
+function keptFrom({ origin, program, kept }: Pick<PageState, "origin" | "program" | "kept">, next: string): readonly string[] {
+  const mine = origin.type === "own" && program.trim() !== "" ? [program, ...kept] : kept;
+  return [...new Set(mine)].filter((each) => each !== next).slice(0, maxKept);
 }
 
 /** printed returns the output whose last part is what a run printed in all: pieces that were shown while it ran are part of that. */

@@ -78,6 +78,12 @@ export class Machine implements Memory {
 
   async reset(): Promise<void> {}
 
+  async renew(): Promise<void> {}
+
+  async load(): Promise<null> {
+    return null;
+  }
+
   edit(buffer: number, offset: number, value: number): Failure | null {
     const edited = fixture.state.buffers.find((each) => each.id === buffer);
     if (fixture.refusal === null && edited !== undefined) {

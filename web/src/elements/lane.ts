@@ -18,6 +18,8 @@ export interface Marks {
   readonly printed: ReadonlySet<string>;
   /** How a lens is written in Python, or "". */
   readonly python: string;
+  /** The ids of the views for which the shown step was refused a resize. */
+  readonly holding: ReadonlySet<number>;
 }
 
 /** headingId is the id of a lane's heading, for those that are described by it. */
@@ -33,6 +35,7 @@ export function drawHeading(lane: Lane, marks: Marks, role: "rowheader" | null =
     <span class="about"
       >${lane.details}${sum === null ? nothing : html`<span class="sum">${sum.item}: <b>${sum.sum}</b></span>`}</span
     >
+    ${marks.holding.has(lane.view.id) ? html`<b class="holds">holds it: no resize</b>` : nothing}
     ${lane.life === "released" ? html`<b>released in this step</b>` : nothing}
     ${lane.life === "lens" ? html`<span>in Python: <code>${marks.python}</code></span>` : nothing}
     ${drawAddress(lane, marks.printed)}

@@ -55,7 +55,7 @@ export function drawnFrom(drawing: Drawing, row: Row): unknown[] {
   const inRow = <Thing extends { readonly offset: number }>(thing: Thing | null): Thing | null =>
     thing !== null && thing.offset >= row.offset && thing.offset < row.offset + columns ? thing : null;
   const own = isSingle ? marks : null; // the headings stand in the row
-  return [row, isVirtual, own, near(marks.pointed), near(marks.selected), inRow(refusal), inRow(stop), changed, flash, inRow(field)];
+  return [row, isVirtual, own, marks.holding, near(marks.pointed), near(marks.selected), inRow(refusal), inRow(stop), changed, flash, inRow(field)];
 }
 
 /** drawRow returns a row of bytes and its lanes. */
@@ -142,6 +142,7 @@ function drawPiece({ marks, stop }: Drawing, row: Row, strip: Strip, piece: Piec
     back: isBack && piece.begins,
     "open-left": !piece.begins,
     "open-right": !piece.ends,
+    holds: marks.holding.has(view.id),
     pointed: touchesItem(marks.pointed, view, piece.item),
     selected: isSelected,
   };

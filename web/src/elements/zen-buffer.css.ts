@@ -66,7 +66,23 @@ export const bufferStyle = css`
     color: var(--muted);
     font-size: 0.8125rem;
   }
+  .retention {
+    margin-top: 0.6rem;
+    padding-left: 0.6rem;
+    border-left: 3px solid var(--copied);
+    font-size: 0.8125rem;
+  }
+  .holds {
+    padding: 0 0.5rem;
+    border: 1px solid var(--error);
+    border-radius: 0.7rem;
+    color: var(--error);
+    font-size: 0.75rem;
+  }
   .gone {
     text-decoration: line-through;
+  }
+  :host([brief]) :is(.address, select) {
+    display: none;
   }
 `;

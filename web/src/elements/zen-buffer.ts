@@ -10,6 +10,7 @@ import type { Card } from "../picture.ts";
 import { isObject, nameOf } from "../place.ts";
 import type { Place } from "../place.ts";
 import type { Refusal } from "../state.ts";
+import { nobody } from "../tug.ts";
 import { drawHeading, point, select } from "./lane.ts";
 import type { Marks } from "./lane.ts";
 import { base, button, lanes, marks, panel } from "./styles.ts";
@@ -36,6 +37,10 @@ export class ZenBuffer extends LitElement {
   @property({ attribute: false }) accessor printed: ReadonlySet<string> = none;
   /** The refusal of an edit of this buffer, or null. */
   @property({ attribute: false }) accessor refusal: Refusal | null = null;
+  /** The ids of the views for which a resize was refused. */
+  @property({ attribute: false }) accessor holding: ReadonlySet<number> = nobody;
+  /** Which views keep all of it alive for few bytes, or "". */
+  @property() accessor retention = "";
   /** The offsets of the bytes that the shown step wrote; null when no step is shown. */
   @property({ attribute: false }) accessor written: ReadonlySet<number> | null = null;
   /** Bytes in a row. */
@@ -45,7 +50,7 @@ export class ZenBuffer extends LitElement {
   @state() private accessor isWhole = false;
   /** The card with the lanes that are drawn. */
   #drawn: Card | null = null;
-  #marks: Marks = { pointed: null, selected: null, printed: none, python: "" };
+  #marks: Marks = { pointed: null, selected: null, printed: none, python: "", holding: nobody };
 
   static override styles = [base, button, panel, lanes, css`${bytesStyle}`, marks, matrixStyle, bufferStyle];
 
@@ -66,7 +71,7 @@ export class ZenBuffer extends LitElement {
       this.#drawn = drawn(card, this.lens === null ? null : lensLane(this.lens, card.buffer), limit);
     }
     const python = this.lens === null ? "" : inPython(this.lens, card.buffer);
-    this.#marks = { pointed: this.pointed, selected: this.selected, printed: this.printed, python };
+    this.#marks = { pointed: this.pointed, selected: this.selected, printed: this.printed, python, holding: this.holding };
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -157,7 +162,8 @@ export class ZenBuffer extends LitElement {
   #notes(): TemplateResult {
     const all = this.card?.lanes.length ?? 0;
     const released = this.card?.released ?? [];
-    return html`${all <= maxLanes
+    return html`${this.retention === "" ? nothing : html`<p class="retention">${this.retention}</p>`}
+    ${all <= maxLanes
       ? nothing
       : html`<p class="more">
           <button aria-expanded=${this.isWhole} @click=${() => (this.isWhole = !this.isWhole)}>

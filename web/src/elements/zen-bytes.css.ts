@@ -197,6 +197,15 @@ export const bytesStyle = css`
     border-top-right-radius: 0;
     border-bottom-right-radius: 0;
   }
+  .item.holds {
+    border-style: double;
+    border-width: 3px;
+    border-color: var(--error);
+  }
+  .foreign {
+    margin-top: 0.4rem;
+    font-size: 0.8125rem;
+  }
   .item.back {
     border-left-width: 5px;
   }

@@ -9,7 +9,7 @@ import type { Cursor } from "../cursor.ts";
 import { changes, identity, isSame, nothing as noBytes } from "../memory.ts";
 import type { Memory, Snapshot, Snapshots } from "../memory.ts";
 import { lensId } from "../lens.ts";
-import { rowAt, rowCount } from "../picture.ts";
+import { plural, rowAt, rowCount } from "../picture.ts";
 import type { Card, Row } from "../picture.ts";
 import { byteOf, bytesOf, extended, nameOf } from "../place.ts";
 import type { Place } from "../place.ts";
@@ -20,6 +20,7 @@ import { send } from "./events.ts";
 import type { Marks } from "./lane.ts";
 import { drawnFrom, drawRow, gridRows } from "./row.ts";
 import type { Drawing } from "./row.ts";
+import "./zen-go.ts";
 
 /** maxStill is how many rows stand in the page; with more the grid scrolls, and only rows in sight are drawn. */
 const maxStill = 12;
@@ -60,6 +61,8 @@ export class ZenBytes extends LitElement {
   @state() private accessor viewHeight = 430;
   #snapshot: Snapshot = noBytes;
   #changed: ReadonlySet<number> = new Set();
+  /** How many bytes in sight changed without a step that did it. */
+  #foreign = 0;
   #flashes = 0;
   #rows: readonly Row[] = [];
   /** What the rows were made from. */
@@ -124,8 +127,10 @@ export class ZenBytes extends LitElement {
   #mark(isOther: boolean, differing: ReadonlySet<number>): void {
     if (isOther && this.written !== null) {
       this.#changed = this.written;
+      this.#foreign = 0;
     } else if (differing.size > 0) {
       this.#changed = differing;
+      this.#foreign = isOther ? 0 : differing.size;
     } else {
       return;
     }
@@ -191,7 +196,9 @@ export class ZenBytes extends LitElement {
     };
     const frame = { frame: true, virtual: drawing.isVirtual, [`columns${this.columns}`]: true, single: drawing.isSingle };
     const isLost = card.buffer.contents === 0;
-    return html`${isLost ? html`<p class="empty">contents not kept</p>` : nothing}<div class=${classMap(frame)} @scroll=${this.#scrolled} @wheel=${this.#wheeled}>
+    return html`${isLost ? html`<p class="empty">contents not kept</p>` : nothing}${drawing.isVirtual
+        ? html`<zen-go .length=${card.buffer.length} @zen-go=${(event: CustomEvent<number>) => this.#goTo(card, { offset: event.detail, view: null })}></zen-go>`
+        : nothing}<div class=${classMap(frame)} @scroll=${this.#scrolled} @wheel=${this.#wheeled}>
       <div class="content">
         <div
           role="grid"
@@ -219,7 +226,10 @@ export class ZenBytes extends LitElement {
           )}
         </div>
       </div>
-    </div>`;
+    </div>
+    <p class="foreign" role="status" ?hidden=${this.#foreign === 0}>
+      ${this.#foreign === 0 ? nothing : `${plural(this.#foreign, "byte")} in sight changed from JavaScript, not by Python: no step tells of it.`}
+    </p>`;
   }
 
   /** rowsBetween returns the rows in sight; they stay the same objects while nothing in them changes. */

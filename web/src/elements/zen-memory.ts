@@ -12,11 +12,14 @@ import type { Place } from "../place.ts";
 import type { State, Step } from "../protocol.ts";
 import type { Refusal } from "../state.ts";
 import { changedBytes } from "../steps.ts";
+import { holding, nobody, retention, tugs } from "../tug.ts";
+import type { Tug } from "../tug.ts";
 import { send } from "./events.ts";
 import { base, button, lanes, marks } from "./styles.ts";
 import "./zen-buffer.ts";
 import "./zen-counters.ts";
 import "./zen-inspector.ts";
+import "./zen-tug.ts";
 
 /** pageSize is how many cards are drawn before the reader asks for more. */
 const pageSize = 24;
@@ -49,6 +52,8 @@ export class ZenMemory extends LitElement {
   @property({ attribute: false }) accessor previous: State | null = null;
   /** The step that the picture is of, or null. */
   @property({ attribute: false }) accessor step: Step | null = null;
+  /** The text that the steps' lines are of. */
+  @property({ attribute: false }) accessor program = "";
   /** Whether that is before the live memory. */
   @property({ type: Boolean }) accessor isPast = false;
   @property({ attribute: false }) accessor pointed: Place | null = null;
@@ -56,12 +61,17 @@ export class ZenMemory extends LitElement {
   /** What the program printed. */
   @property({ attribute: false }) accessor printed = "";
   @property({ attribute: false }) accessor refusal: Refusal | null = null;
+  /** Whether the cards are all there is, as in lessons. */
+  @property({ type: Boolean }) accessor isBrief = false;
   @state() private accessor columns: 16 | 8 | 4 = 16;
   @state() private accessor shown = pageSize;
   /** The cards of state, made once for each state: the same card is not drawn again. */
   #cards: readonly Card[] = [];
   /** What the shown step wrote, by buffer. */
   #written: ReadonlyMap<number, ReadonlySet<number>> = new Map();
+  /** The resizes that the shown step was refused, and the views that hold what they would have changed. */
+  #tugs: readonly Tug[] = [];
+  #holding = nobody;
   readonly #hues: Hues = new Map();
   #addresses: ReadonlySet<string> = new Set();
   /** Of the buffers that are alive. */
@@ -172,6 +182,10 @@ export class ZenMemory extends LitElement {
     if (changed.has("step")) {
       this.#written = changedBytes(this.step);
     }
+    if (changed.has("step") || changed.has("state")) {
+      this.#tugs = tugs(this.step, this.state, this.program);
+      this.#holding = holding(this.#tugs);
+    }
     if (changed.has("state") || changed.has("previous")) {
       this.#cards = this.state === null ? [] : cards(this.state, this.previous, this.#hues);
       const alive = new Set(this.#cards.map((card) => identity(card.buffer)));
@@ -182,15 +196,16 @@ export class ZenMemory extends LitElement {
   }
 
   override render(): TemplateResult {
-    return html`<zen-counters .state=${this.state}></zen-counters>
+    return html`${this.isBrief ? nothing : html`<zen-counters .state=${this.state}></zen-counters>`}
       ${this.isPast
         ? html`<p class="history">
             <strong>history</strong> memory as it was after this step; it can be read, and not changed.
             <button @click=${() => send(this, "zen-step", Infinity)}>Go to now</button>
           </p>`
         : nothing}
-      ${this.state === null ? html`<slot></slot>` : this.#picture(this.state)} ${legend}
-      ${this.state === null
+      ${this.#tugs.length === 0 ? nothing : html`<zen-tug .tugs=${this.#tugs}></zen-tug>`}
+      ${this.state === null ? html`<slot></slot>` : this.#picture(this.state)} ${this.isBrief ? nothing : legend}
+      ${this.state === null || this.isBrief
         ? nothing
         : html`<zen-inspector
             .state=${this.state}
@@ -211,6 +226,7 @@ export class ZenMemory extends LitElement {
       (card) =>
         html`<zen-buffer
           class=${this.memory === null ? "stale" : ""}
+          ?brief=${this.isBrief}
           .card=${card}
           .memory=${this.memory}
           .snapshots=${this.#snapshots}
@@ -218,6 +234,8 @@ export class ZenMemory extends LitElement {
           .selected=${this.selected?.buffer === card.buffer.id ? this.selected : null}
           .printed=${this.#addresses}
           .refusal=${this.refusal?.buffer === card.buffer.id ? this.refusal : null}
+          .holding=${this.#holding}
+          .retention=${retention(card.buffer, state)}
           .written=${this.step === null ? null : (this.#written.get(card.buffer.id) ?? unwritten)}
           .columns=${this.columns}
         ></zen-buffer>`,

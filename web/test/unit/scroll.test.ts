@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { contentHeight, isScaled, lastTop, maxHeight, positionOf, reveal, topAt } from "../../src/scroll.ts";
+import { contentHeight, isScaled, lastTop, maxHeight, offsetIn, positionOf, reveal, topAt } from "../../src/scroll.ts";
 
 const small = { rows: 100, rowHeight: 80, viewHeight: 400 };
 const huge = { rows: 6_250_000, rowHeight: 80, viewHeight: 400 }; // 100 MB, 16 bytes a row
@@ -36,4 +36,14 @@ test("a row is revealed by the shortest way", () => {
   assert.equal(reveal(small, 10, 5), 5, "above");
   assert.equal(reveal(small, 10, 20), 16, "below");
   assert.equal(reveal(small, 0, 99), 95, "the end");
+});
+
+test("an offset is decimal or hexadecimal, and counts from the end when it is negative", () => {
+  const cases: Record<string, number | null> = {
+    "0": 0,
+    "255": 255, "256": null, " 0xfF ": 255, "0x100": null, "-1": 255, "−256": 0, "-257": null, "-0": null, "": null, "12a": null, "1,0": 10, "1_0": 10, "1.5": null, "9999999999999999999": null,
+  };
+  for (const [text, want] of Object.entries(cases)) {
+    assert.equal(offsetIn(text, 256), want, text);
+  }
 });

@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
+import { isLink } from "../../src/fragment.ts";
 import { programs } from "../../src/programs.ts";
-import { fileOf, fragmentOf, isLink, LinkError, maxInflated, sessionOf, sessionOfFile } from "../../src/share.ts";
+import { fileOf, fragmentOf, LinkError, maxInflated, sessionOf, sessionOfFile } from "../../src/share.ts";
 import type { Session } from "../../src/share.ts";
 import { root } from "../site.ts";
 

@@ -9,7 +9,8 @@ import { state as memory, trace as sample } from "./sample.ts";
 /** trace is the sample without the steps that it counts and does not have. */
 const trace: Trace = { ...sample, total: sample.steps.at(-1)?.n ?? 0 };
 
-const first = initial("print(1)\n", "auto");
+const own = { type: "own" } as const;
+const first = initial({ program: "print(1)\n", origin: own, kept: [] }, "auto");
 const error = { type: "ValueError", text: "no", line: 1, column: 1, endLine: 1, endColumn: 2, traceback: "…" };
 
 /** after applies actions in turn, each to a frozen state. */
@@ -98,9 +99,9 @@ test("reset goes back to the first program and forgets memory", () => {
     { type: "typed", program: "x" },
     { type: "started" },
     { type: "done", stdout: "1", error, memory, trace },
-    { type: "cleared", program: first.program },
+    { type: "opened", program: first.program, origin: own, notice: "" },
   );
-  assert.deepEqual({ ...state, machine: first.machine }, first);
+  assert.deepEqual({ ...state, machine: first.machine }, { ...first, kept: ["x"] });
 });
 
 test("what an action leaves alone stays the same object", () => {
@@ -118,7 +119,7 @@ test("the selection stays with what it is in, and goes with a reset", () => {
   assert.equal(update(selected, { type: "changed", memory: { ...memory }, trace }).selected, selected.selected);
   assert.equal(update(selected, { type: "pointed", at: byteOf(2, 0) }).selected, selected.selected, "pointing is another thing");
   assert.equal(update(selected, { type: "selected", at: null }).selected, null);
-  assert.equal(update(selected, { type: "cleared", program: "" }).selected, null);
+  assert.equal(update(selected, { type: "opened", program: "", origin: own, notice: "" }).selected, null);
   const again = { ...memory, buffers: memory.buffers.map((buffer) => ({ ...buffer, id: buffer.id + 10, generation: 2 })) };
   const rerun = update(selected, { ...ran, memory: again });
   assert.deepEqual(rerun.selected, { type: "bytes", buffer: 11, anchor: 8, head: 11 }, "a new object of the same name");
@@ -162,4 +163,32 @@ test("pieces that were printed while a program ran are part of all it printed", 
   const printed = after({ type: "ready" }, { type: "started" }, { type: "printed", text: "ab" });
   const done = update(printed, { type: "done", stdout: "abc", error: null, memory, trace });
   assert.equal(done.output.text, "abc");
+});
+
+test("a program that is opened keeps the reader's own, which can be had back", () => {
+  const link = { type: "link" } as const;
+  const opened = after({ type: "typed", program: "mine" }, { type: "opened", program: "theirs", origin: link, notice: "from a link" });
+  assert.deepEqual([opened.program, opened.origin, opened.notice], ["theirs", link, "from a link"]);
+  assert.deepEqual(opened.kept, ["mine"]);
+  const changed = update(opened, { type: "typed", program: "theirs, changed" });
+  assert.deepEqual([changed.origin, changed.kept], [own, ["mine"]]);
+  const second = update(changed, { type: "opened", program: "another", origin: link, notice: "" });
+  assert.deepEqual(second.kept, ["theirs, changed", "mine"], "a second link takes neither");
+  const back = update(second, { type: "recovered", program: "mine" });
+  assert.deepEqual([back.program, back.origin, back.kept], ["mine", own, ["theirs, changed"]]);
+});
+
+test("what nobody has typed is not kept, and no more than eight are", () => {
+  const example = { type: "example", name: "cautions" } as const;
+  const open = (program: string): Action => ({ type: "opened", program, origin: example, notice: "" });
+  assert.deepEqual(after({ type: "typed", program: " \n" }, open("a"), open("b"), open("c")).kept, []);
+  const many = Array.from({ length: 20 }, (_, i): Action[] => [{ type: "typed", program: `mine ${i}` }, open("a")]).flat();
+  assert.deepEqual(after(...many).kept.length, 8);
+  assert.equal(after(...many).kept[0], "mine 19");
+});
+
+test("a machine that is replaced says why, and the program stays", () => {
+  const replaced = after({ type: "ready" }, { type: "started" }, { type: "failed", text: "dead" }, { type: "restarting", accident: "It was started again." });
+  assert.deepEqual(replaced.machine, { type: "loading", fraction: 0 });
+  assert.deepEqual([replaced.notice, replaced.program, replaced.output.phase], ["It was started again.", first.program, "lost"]);
 });

@@ -1,0 +1,103 @@
+import { html, LitElement, nothing } from "lit";
+import type { TemplateResult } from "lit";
+import { customElement, state } from "lit/decorators.js";
+import { longestLink } from "../share.ts";
+import { dialog } from "./dialog.ts";
+import { base, button } from "./styles.ts";
+
+/** Shared is what the dialog offers. */
+export interface Shared {
+  /** The whole address. */
+  readonly link: string;
+  /** The session as a Python program. */
+  readonly program: string;
+  /** The names of files that the reader must send along. */
+  readonly files: readonly string[];
+  /** The picture of the memory as an SVG document, or null when there is none. */
+  readonly picture: string | null;
+}
+
+/** ZenShareDialog offers what the page shows as a link, or as a file when it is too long for one, and the picture of the memory as SVG. */
+@customElement("zen-share-dialog")
+export class ZenShareDialog extends LitElement {
+  @state() private accessor shared: Shared | null = null;
+  @state() private accessor said = "";
+
+  static override styles = [base, button, dialog];
+
+  /** open shows the dialog. */
+  async open(shared: Shared): Promise<void> {
+    this.shared = shared;
+    this.said = "";
+    await this.updateComplete;
+    this.renderRoot.querySelector("dialog")?.showModal();
+  }
+
+  override render(): TemplateResult {
+    return html`<dialog aria-labelledby="title" @click=${closeOutside}>
+      <form class="top" method="dialog"><h2 id="title">Share</h2><button>Close</button></form>
+      ${this.shared === null ? nothing : this.#offers(this.shared)}
+      <p class="muted" role="status">${this.said}</p>
+    </dialog>`;
+  }
+
+  #offers(shared: Shared): TemplateResult {
+    const { link, files, picture } = shared;
+    const isLong = link.length > longestLink;
+    return html`<p class="muted">
+        The program, the step, the selection and the colors travel in the link itself. Nothing is stored on a server; inputs at the
+        prompt do not travel.
+      </p>
+      ${isLong
+        ? html`<p>The link would have ${link.length.toLocaleString("en-US")} characters: too many to be sent safely. A file carries the same, and opens when it is dropped on this page.</p>`
+        : html`<div class="line">
+            <input aria-label="link" readonly .value=${link} @focus=${(event: FocusEvent) => (event.target as HTMLInputElement).select()} />
+            <button class="main" @click=${() => this.#copy(link)}>Copy link</button>
+          </div>`}
+      ${files.length === 0
+        ? nothing
+        : html`<p class="muted">Files stay here. The ${isLong ? "file" : "link"} names ${files.join(" and ")} with size and SHA-256, and whoever opens it is asked for the same.</p>`}
+      <div class="line">
+        ${isLong ? html`<button class="main" @click=${() => save(shared.program, "zero-copy-zen.py", "text/x-python")}>Save as a file</button>` : nothing}
+        <button ?disabled=${picture === null} @click=${() => save(picture ?? "", "memory.svg", "image/svg+xml")}>Save the picture (SVG)</button>
+        ${picture === null ? html`<span class="muted">after a run</span>` : nothing}
+      </div>`;
+  }
+
+  async #copy(link: string): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(link);
+      this.said = `Copied: ${link.length.toLocaleString("en-US")} characters.`;
+    } catch {
+      // The browser may forbid it, or the page came over plain HTTP.
+      this.renderRoot.querySelector("input")?.focus();
+      this.said = "This browser does not let the page copy. The link is selected: press Ctrl C.";
+    }
+  }
+}
+
+/** save gives a text to the browser's downloads. */
+function save(text: string, name: string, type: string): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type }));
+  link.download = name;
+  link.click();
+  // The download has begun by then.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+/** closeOutside closes a dialog when its backdrop is pressed. */
+export function closeOutside(event: MouseEvent): void {
+  const dialog = event.currentTarget as HTMLDialogElement;
+  const { left, right, top, bottom } = dialog.getBoundingClientRect();
+  const isInside = event.clientX >= left && event.clientX <= right && event.clientY >= top && event.clientY <= bottom;
+  if (event.target === dialog && !isInside) {
+    dialog.close();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "zen-share-dialog": ZenShareDialog;
+  }
+}
