@@ -72,6 +72,7 @@ build() {
 	step 'pages' pages
 	step 'scripts and styles' node web/build.mjs "$next" .build/meta.json # esbuild's metafile: what was bundled
 	step 'licenses' licenses
+	step 'service worker' node web/offline.mjs static "$next"
 	step 'compressed files' node web/compress.mjs static "$next" .build/compressed
 	node web/sizes.mjs "$next"
 	echo "$stamp" >"$next/stamp"

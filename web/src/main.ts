@@ -13,6 +13,7 @@ import { latest } from "./latest.ts";
 import { madeAt, saidOf } from "./link.ts";
 import type { Memory } from "./memory.ts";
 import { shorten } from "./name.ts";
+import { keepOffline } from "./offline.ts";
 import { storedPlain, storedTheme, storePlain, storeTheme } from "./preference.ts";
 import type { Session } from "./share.ts";
 import { initial, shownStep, shownText, update } from "./state.ts";
@@ -558,6 +559,7 @@ if (isOpening) {
   void openLink().catch(ignore);
 }
 
+keepOffline();
 
 /** onPage returns the page's dialog of a name, which is made when it is needed first. */
 function onPage<Name extends "zen-file-dialog" | "zen-share-dialog">(name: Name): HTMLElementTagNameMap[Name] {

@@ -28,9 +28,9 @@ export interface Tab {
   close(): Promise<void>;
 }
 
-/** open opens an address in a page with storage of its own. */
+/** open opens an address in a page with storage of its own, and without the service worker, which would load the whole site. */
 export async function open(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Tab> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 1000 }, ...options });
+  const context = await browser.newContext({ viewport: { width: 1440, height: 1000 }, serviceWorkers: "block", ...options });
   const page = await context.newPage();
   page.setDefaultTimeout(10_000);
   const complaints: string[] = [];
