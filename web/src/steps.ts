@@ -46,6 +46,12 @@ export function stepAt(trace: Trace, n: number): Step | null {
   return trace.steps.find((step) => step.n === n) ?? null;
 }
 
+/** allWrites returns a step that wrote what all steps of a timeline wrote, or null when it has none. */
+export function allWrites({ steps }: Trace): Step | null {
+  const last = steps.at(-1);
+  return last === undefined ? null : { ...last, events: steps.flatMap((step) => step.events).filter((event) => event.kind === "write") };
+}
+
 /** neighbor returns the kept step before (-1) or after (1) step n, or n itself where there is none. */
 export function neighbor(trace: Trace, n: number, direction: -1 | 1): number {
   const steps = trace.steps;

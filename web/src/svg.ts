@@ -31,6 +31,8 @@ export interface Options {
   readonly standalone: boolean;
   /** Bytes in a row. */
   readonly columns: 16 | 8;
+  /** The rows that are drawn of a buffer with more than maxRows, of which there are maxRows unless this says otherwise. */
+  readonly cut?: number;
   /** Offsets of bytes that are marked as changed, by the id of their buffer. */
   readonly changed?: ReadonlyMap<number, ReadonlySet<number>>;
 }
@@ -59,7 +61,7 @@ export function svgOf(state: State, memory: Memory, options: Options): string {
   let y = 0;
   for (const card of all.slice(0, maxCards)) {
     const drawing = drawCard(card, memory, options, width);
-    parts.push(`<g transform="translate(0 ${y})">${drawing.text}</g>`);
+    parts.push(`<g transform="translate(0 ${y})" data-card="${escape(card.buffer.names[0] ?? "")}">${drawing.text}</g>`);
     y += drawing.height + gap;
   }
   if (all.length > maxCards) {
@@ -106,7 +108,8 @@ interface Drawing {
 function drawCard(card: Card, memory: Memory, options: Options, width: number): Drawing {
   const { columns } = options;
   const shown = drawn(card, null, maxLanes);
-  const rows = Math.min(rowCount(card.buffer.length, columns), maxRows);
+  const all = rowCount(card.buffer.length, columns);
+  const rows = all > maxRows ? (options.cut ?? maxRows) : all;
   const bytes = read(card, memory, 0, rows * columns);
   const parts: string[] = [drawHead(card, options, width)];
   let y = padding + headHeight + (card.origin === "" ? 0 : 18);

@@ -13,7 +13,8 @@
 // The rest is text, and between it fenced blocks:
 //
 //	python       a cell, at most 25 lines; at most three in a lesson. They
-//	             share a session and run in order
+//	             share a session and run in order. "python draw p 6x4" draws
+//	             the pixels of the view p beside its memory
 //	predict      a question about the cell that follows: "- choice" lines, the
 //	             answer after "= ", and after ": " what is said when it ran
 //	challenge    a cell that lacks something, after an empty line "= check"

@@ -45,6 +45,17 @@ type Block struct {
 type Cell struct {
 	// Code ends with a line break.
 	Code string `json:"code"`
+	// Draw are the pictures that are drawn beside its memory.
+	Draw []Drawing `json:"draw,omitempty"`
+}
+
+// A Drawing asks to draw the pixels that a view shows.
+type Drawing struct {
+	// Name is the view's. Its items have four bytes: red, green, blue, opacity.
+	Name string `json:"name"`
+	// Width and Height are in pixels.
+	Width  int `json:"width"`
+	Height int `json:"height"`
 }
 
 // A Prediction is a question about the cell that follows.

@@ -71,9 +71,11 @@ func cutFence(body string) (text, rest string, found bool) {
 
 // add adds a fenced block of a kind.
 func add(blocks []Block, kind, content string) ([]Block, error) {
+	kind, words, _ := strings.Cut(kind, " ")
 	switch kind {
 	case "python":
-		return append(blocks, Block{Cell: &Cell{content}}), nil
+		draw, err := parseDrawings(words)
+		return append(blocks, Block{Cell: &Cell{content, draw}}), err
 	case "predict":
 		prediction, err := parsePrediction(content)
 		return append(blocks, Block{Prediction: prediction}), err
@@ -88,6 +90,26 @@ func add(blocks []Block, kind, content string) ([]Block, error) {
 		return blocks, nil
 	}
 	return nil, fmt.Errorf("there is no block of this kind")
+}
+
+// parseDrawings reads the views that a cell draws: "draw p 6x4 turned 6x4".
+func parseDrawings(words string) ([]Drawing, error) {
+	fields := strings.Fields(words)
+	if len(fields) == 0 {
+		return nil, nil
+	}
+	if fields[0] != "draw" || len(fields)%2 == 0 {
+		return nil, fmt.Errorf("%q does not say which views to draw, and how large", words)
+	}
+	var draw []Drawing
+	for pair := range slices.Chunk(fields[1:], 2) {
+		d := Drawing{Name: pair[0]}
+		if _, err := fmt.Sscanf(pair[1], "%dx%d", &d.Width, &d.Height); err != nil {
+			return nil, fmt.Errorf("%q is no size of a picture: %w", pair[1], err)
+		}
+		draw = append(draw, d)
+	}
+	return draw, nil
 }
 
 func parsePrediction(content string) (*Prediction, error) {

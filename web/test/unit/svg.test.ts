@@ -62,3 +62,10 @@ test("ids begin with what is asked for", () => {
   const ids = [...svgOf(state, memory, { ...options, id: "cell-2" }).matchAll(/ id="([^"]*)"/g)].map((found) => found[1] ?? "");
   assert.ok(ids.length > 2 && ids.every((id) => id.startsWith("cell-2-")), ids.join(" "));
 });
+
+test("of a long buffer fewer rows are drawn when that is asked for, and of a short one all", () => {
+  const zeros = { bytes: (_: unknown, from: number, to: number) => new Uint8Array(to - from) };
+  const of = (length: number): string[] => texts(svgOf({ ...state, buffers: [{ ...named("data"), length }], views: [] }, zeros, { ...options, cut: 2 }));
+  assert.ok(of(129).includes("and 97 more bytes"));
+  assert.equal(of(128).filter((text) => text === "00").length, 128);
+});
