@@ -17,10 +17,8 @@ func (v *View) Layout() layout.Layout { return v.layout }
 // are and how many bytes one is from the next, of a view that has one axis and
 // follows no pointers; else ok is false.
 func (v *View) Axis() (offset, items, stride int, ok bool) {
-	if v.layout.NumDims() != 1 || v.state&pointers != 0 {
-		return 0, 0, 0, false
-	}
-	return v.layout.Offset(), v.layout.Shape(0), v.layout.Stride(0), true
+	offset, items, stride, ok = v.layout.Axis()
+	return offset, items, stride, ok && v.state&pointers == 0
 }
 
 // ItemFormat returns what an item is, in the grammar of package format. It is

@@ -96,6 +96,13 @@ func (l *Layout) Shape(axis int) int { return l.axis(axis).shape }
 // may be negative or zero.
 func (l *Layout) Stride(axis int) int { return l.axis(axis).stride }
 
+// Axis returns the offset of a layout that has one axis, and the shape and stride
+// of that; ok is false for all others.
+func (l *Layout) Axis() (offset, shape, stride int, ok bool) {
+	a := &l.axes[0]
+	return l.offset, a.shape, a.stride, l.ndim == 1
+}
+
 // Len returns the length of the first axis. It panics when there is none.
 func (l *Layout) Len() int {
 	if l.ndim == 0 {

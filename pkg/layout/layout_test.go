@@ -143,3 +143,22 @@ func ExampleLayout_Transpose() {
 	// [4 2] [1 4]
 	// true false true
 }
+
+func TestAxis(t *testing.T) {
+	for _, test := range []struct {
+		layout                layout.Layout
+		offset, shape, stride int
+		ok                    bool
+	}{
+		{layout.Bytes(5), 0, 5, 1, true},
+		{layout.Strided(8, 2, []int{4}, []int{-2}), 8, 4, -2, true},
+		{layout: layout.Layout{}},
+		{layout: layout.Contiguous(2, 3, 4)},
+	} {
+		offset, shape, stride, ok := test.layout.Axis()
+		if ok != test.ok || ok && (offset != test.offset || shape != test.shape || stride != test.stride) {
+			t.Errorf("Axis() of %v = %d, %d, %d, %v, want %d, %d, %d, %v",
+				test.layout.AppendShape(nil), offset, shape, stride, ok, test.offset, test.shape, test.stride, test.ok)
+		}
+	}
+}
