@@ -28,6 +28,7 @@ type brief struct {
 	view          viewRecord
 	gone          int    // one more than the position of the brief that released view, or 0
 	released      uint64 // the view that was released, or 0
+	fresh         bool   // which a brief shortly before has made
 	bind          bindRecord
 
 	output, exports, inUse, peak int // at its end
@@ -55,16 +56,15 @@ const (
 
 func (l *briefs) at(i int) *brief { return &l.slots[i&(briefSlots-1)] }
 
-// maker returns the brief that made a view, or nil when that is not known.
-func (l *briefs) maker(id uint64) *brief {
+// maker returns the position of the brief that made a view, or false when that
+// is not known.
+func (l *briefs) maker(id uint64) (int, bool) {
 	i := l.recent[id%uint64(len(l.recent))]
 	if i >= l.end || i < l.end-briefSlots {
-		return nil
+		return 0, false
 	}
-	if b := l.at(i); b.made && b.view.id == id {
-		return b
-	}
-	return nil
+	b := l.at(i)
+	return i, b.made && b.view.id == id
 }
 
 // isBrief reports whether the step of a statement may be noted down as a brief.
@@ -119,7 +119,7 @@ func (r *recorder) account(b *brief) {
 	if b.made {
 		r.costOfView(line, b.kind, b.view.bytes())
 	}
-	if b.released == 0 {
+	if b.released == 0 || b.fresh {
 		return
 	}
 	if place, ok := r.views.remove(b.released); ok && place == isElder {
@@ -163,8 +163,8 @@ func (r *recorder) viewedBriefly(view *buffer.View, e buffer.ViewEvent) bool {
 		return false
 	}
 	if e.Parent != 0 {
-		if parent := r.briefs.maker(e.Parent); parent != nil {
-			v.loan = parent.view.loan
+		if parent, ok := r.briefs.maker(e.Parent); ok {
+			v.loan = r.briefs.at(parent).view.loan
 		} else if place, ok := r.views.get(e.Parent); ok {
 			v.loan = r.viewAt(e.Parent, place).loan
 		} else {
@@ -182,8 +182,10 @@ func (r *recorder) releasedBriefly(id uint64) bool {
 	if b == nil || b.released != 0 {
 		return false
 	}
-	if maker := r.briefs.maker(id); maker != nil {
-		maker.gone = r.briefs.end
+	b.fresh = false
+	if maker, ok := r.briefs.maker(id); ok {
+		r.briefs.at(maker).gone = r.briefs.end
+		b.fresh = r.briefs.end-maker < briefSlots-keptSteps
 	} else if _, ok := r.views.get(id); !ok {
 		return false
 	}

@@ -26,9 +26,6 @@ func (e *edits) add(edit func() error) {
 
 // take returns the edits that wait, and forgets them.
 func (e *edits) take() []func() error {
-	if e.waiting.Load() == 0 {
-		return nil
-	}
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	list := e.list
@@ -39,11 +36,17 @@ func (e *edits) take() []func() error {
 
 // statement is called before each statement of a program.
 func (m *Machine) statement(at syntax.Span) {
+	if m.edits.waiting.Load() != 0 {
+		m.carryOutAll()
+	}
+	m.recorder.statement(at)
+}
+
+func (m *Machine) carryOutAll() {
 	for _, edit := range m.edits.take() {
 		// A refusal has nobody to tell: the page sees that the byte stays.
 		_ = m.carryOut(sourceEdit, edit)
 	}
-	m.recorder.statement(at)
 }
 
 // Edit assigns a byte of a buffer as Python would. It returns the exception that

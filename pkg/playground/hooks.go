@@ -454,8 +454,7 @@ func (r *recorder) frameOf(local bool) uint64 {
 	if !local {
 		return 0
 	}
-	frame, _ := r.machine.Where()
-	return frame
+	return r.machine.Frame()
 }
 
 // begins begins the record of a name that held old.

@@ -152,7 +152,7 @@ func (r *recorder) statement(at syntax.Span) {
 			r.cell = r.text
 		}
 	}
-	frame, _ := r.machine.Where()
+	frame := r.machine.Frame()
 	if r.isBrief(frame) {
 		r.nextBrief(r.sourceNow(), at.Line, at.EndLine, frame)
 		r.announced = true

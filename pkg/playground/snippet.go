@@ -63,7 +63,11 @@ func (s *snippet) setView(v object.Value) uint64 {
 	if view == nil {
 		return 0
 	}
-	if !view.Released() {
+	switch _, items, _, simple := view.Axis(); {
+	case view.Released():
+	case simple:
+		s.bytes = items * view.ItemSize()
+	default:
 		s.bytes = view.NumBytes()
 	}
 	return view.ID()

@@ -53,6 +53,14 @@ func (m *Machine) Where() (frame uint64, line int32) {
 	return f.serial, f.span().Line
 }
 
+// Frame returns the number of the frame at work, as Where does.
+func (m *Machine) Frame() uint64 {
+	if m.top == nil {
+		return 0
+	}
+	return m.top.serial
+}
+
 // Source returns the text that the frame at work belongs to, or nil.
 func (m *Machine) Source() *Source {
 	if m.top == nil {
@@ -150,12 +158,18 @@ func (c *compiler) announce(n *syntax.Name, unbind int) {
 // borrowed, or nothing.
 func (m *Machine) tellBound(f *Frame, arg int, value object.Value) {
 	kind, place := arg&(bindUnbind-1), arg>>bindBits
-	name, old := f.variable(kind, place)
-	m.config.Bound(name, kind != bindGlobal, old, value)
+	if kind == bindGlobal {
+		g := f.code.globals
+		m.config.Bound(g.names[place], false, g.values[place], value)
+		return
+	}
+	name, old := f.local(kind, place)
+	m.config.Bound(name, true, old, value)
 }
 
-// variable returns the name and the value, borrowed, of a variable.
-func (f *Frame) variable(kind, place int) (string, object.Value) {
+// local returns the name and the value, borrowed, of a variable that is not
+// global.
+func (f *Frame) local(kind, place int) (string, object.Value) {
 	code := f.code
 	switch kind {
 	case bindLocal:
@@ -164,14 +178,12 @@ func (f *Frame) variable(kind, place int) (string, object.Value) {
 		return code.cells[place].Name, object.As[Cell](f.slots[len(code.locals)+place]).v
 	case bindFree:
 		return code.frees[place].Name, object.As[Cell](f.fn.cells[place]).v
-	case bindClass:
-		name := code.names[place]
-		if f.names == nil {
-			return name, object.Value{}
-		}
-		return name, f.names.Get(name)
 	}
-	return code.globals.names[place], code.globals.values[place]
+	name := code.names[place]
+	if f.names == nil {
+		return name, object.Value{}
+	}
+	return name, f.names.Get(name)
 }
 
 // Mentioned returns every name of the module that code has mentioned, bound or
