@@ -33,8 +33,7 @@ func (c Case) workload() (Workload, error) {
 		return w, fmt.Errorf("%w: there is no workload %q", ErrCase, c.Workload)
 	case c.Series != Library && c.Series != Cell && c.Series != Plain:
 		return w, fmt.Errorf("%w: there is no series %q", ErrCase, c.Series)
-	case c.Series == Plain && runtime.GOARCH == "wasm":
-		// Go's slices leave garbage, and the collector gets no turn in a loop.
+	case c.Series == Plain && runtime.GOOS == "js":
 		return w, fmt.Errorf("%w: plain slices are measured natively", ErrCase)
 	case c.Way != Copying && c.Way != Views:
 		return w, fmt.Errorf("%w: there is no way %q", ErrCase, c.Way)
@@ -69,7 +68,7 @@ func (c Case) subject(o Options) (subject, error) {
 	s := subject{heap: &buffer.Heap{Reuse: true, Limit: o.MemoryLimit, Poll: o.Poll}}
 	var done work
 	if c.Series == Plain {
-		done = w.plain(c.N)
+		done = plain(w.ID, c.N)
 	} else if done, err = w.library(s.heap, c.N); err != nil {
 		return subject{}, err
 	}

@@ -1,8 +1,6 @@
 package bench
 
 import (
-	"bytes"
-
 	"github.com/zerocopyzen/zen/pkg/buffer"
 	"github.com/zerocopyzen/zen/pkg/layout"
 )
@@ -33,11 +31,6 @@ var chunkWorkload = Workload{
 	library: func(h *buffer.Heap, n int) (work, error) {
 		w := &chunk{heap: h, n: n}
 		return w, w.init(h, videoSize(n))
-	},
-	plain: func(n int) work {
-		w := &plainChunk{video: make([]byte, videoSize(n)), n: n}
-		fill(w.video)
-		return w
 	},
 }
 
@@ -82,20 +75,3 @@ func (w *chunk) view() (int, error) {
 // ends returns the sum of the first byte and the last: proof that the chunk is
 // the right one.
 func ends(p []byte) int { return int(p[0]) + int(p[len(p)-1]) }
-
-type plainChunk struct {
-	video []byte
-	n     int
-}
-
-func (w *plainChunk) copying() (int, error) {
-	start := timeCode * bytesPerSecond
-	return ends(bytes.Clone(w.video[start : start+w.n])), nil
-}
-
-func (w *plainChunk) view() (int, error) {
-	start := timeCode * bytesPerSecond
-	return ends(w.video[start : start+w.n]), nil
-}
-
-func (w *plainChunk) free() error { return nil }

@@ -30,11 +30,6 @@ for y in range(first, 3 * first):
 	},
 	Cost:    Cost{BytesSquare: 1, RoundsEach: 0.5},
 	library: newCrop,
-	plain: func(n int) work {
-		w := &plainCrop{n: n, picture: make([]byte, n*n*colors)}
-		fill(w.picture)
-		return w
-	},
 }
 
 type crop struct {
@@ -107,33 +102,3 @@ func (w *crop) free() error {
 	}
 	return err
 }
-
-type plainCrop struct {
-	n       int
-	picture []byte
-}
-
-// row returns row y of the middle.
-func (w *plainCrop) row(y int) []byte {
-	return w.picture[(y*w.n+w.n/4)*colors:][:w.n/4*2*colors]
-}
-
-func (w *plainCrop) copying() (int, error) {
-	packed := make([]byte, 0, w.n*w.n)
-	for y := w.n / 4; y < w.n/4*3; y++ {
-		packed = append(packed, w.row(y)...)
-	}
-	return ends(packed), nil
-}
-
-// view makes a slice for each row, for Go's slices have one axis.
-func (w *plainCrop) view() (int, error) {
-	rows := make([][]byte, 0, w.n/2)
-	for y := w.n / 4; y < w.n/4*3; y++ {
-		rows = append(rows, w.row(y))
-	}
-	last := rows[len(rows)-1]
-	return int(rows[0][0]) + int(last[len(last)-1]), nil
-}
-
-func (w *plainCrop) free() error { return nil }

@@ -1,10 +1,11 @@
 package bench
 
 import (
+	"encoding/binary"
+
 	"github.com/zerocopyzen/zen/pkg/buffer"
 	"github.com/zerocopyzen/zen/pkg/format"
 	"github.com/zerocopyzen/zen/pkg/layout"
-	"github.com/zerocopyzen/zen/pkg/strided"
 )
 
 var doubleWorkload = Workload{
@@ -28,13 +29,6 @@ var doubleWorkload = Workload{
 	},
 	Cost:    Cost{BytesEach: 8, RoundsEach: 1},
 	library: newDouble,
-	plain: func(n int) work {
-		w := make(plainDouble, n)
-		for i := range w {
-			w[i] = int64(i)
-		}
-		return w
-	},
 }
 
 type double struct {
@@ -84,23 +78,19 @@ func (w *double) view() (int, error) { return doubleThrough(&w.window) }
 
 // doubleThrough doubles what a view shows and returns the sum of the first ten.
 func doubleThrough(window *buffer.View) (int, error) {
-	v, err := strided.Of[int64](window)
+	p, err := window.Bytes()
 	if err != nil {
 		return 0, err
 	}
-	p, _ := v.Contiguous() // an array's items lie side by side
-	return doubleAll(p), nil
-}
-
-func doubleAll(p []int64) int {
-	for i := range p {
-		p[i] *= 2
+	order := binary.NativeEndian
+	for at := 0; at < len(p); at += 8 {
+		order.PutUint64(p[at:], order.Uint64(p[at:])*2)
 	}
-	sum := int64(0)
-	for _, x := range p[:10] {
-		sum += x
+	sum := uint64(0)
+	for at := 0; at < 80; at += 8 {
+		sum += order.Uint64(p[at:])
 	}
-	return int(sum)
+	return int(sum), nil
 }
 
 func (w *double) free() error {
@@ -108,9 +98,3 @@ func (w *double) free() error {
 	w.numbers.Free()
 	return err
 }
-
-type plainDouble []int64
-
-func (w plainDouble) copying() (int, error) { return doubleAll(append([]int64(nil), w...)), nil }
-func (w plainDouble) view() (int, error)    { return doubleAll(w), nil }
-func (w plainDouble) free() error           { return nil }

@@ -1,7 +1,6 @@
 package bench
 
 import (
-	"bytes"
 	"encoding/binary"
 
 	"github.com/zerocopyzen/zen/pkg/buffer"
@@ -42,7 +41,6 @@ while at < len(window):
 	},
 	Cost:    Cost{BytesEach: frameHead + frameBody, RoundsEach: 4},
 	library: newFrames,
-	plain:   func(n int) work { return plainFrames(frameStream(make([]byte, n*(frameHead+frameBody)))) },
 }
 
 // frameStream fills p with frames.
@@ -128,30 +126,3 @@ func (w *frames) length(head *buffer.View, at int) (int, error) {
 	}
 	return int(binary.BigEndian.Uint32(data)), head.Release()
 }
-
-type plainFrames []byte
-
-func (w plainFrames) copying() (total int, err error) {
-	for at := 0; at < len(w); {
-		head := bytes.Clone(w[at : at+frameHead])
-		at += frameHead
-		size := int(binary.BigEndian.Uint32(head))
-		body := bytes.Clone(w[at : at+size])
-		total += int(body[size-1])
-		at += size
-	}
-	return total, nil
-}
-
-func (w plainFrames) view() (total int, err error) {
-	for at := 0; at < len(w); {
-		size := int(binary.BigEndian.Uint32(w[at:]))
-		at += frameHead
-		body := w[at : at+size]
-		total += int(body[size-1])
-		at += size
-	}
-	return total, nil
-}
-
-func (w plainFrames) free() error { return nil }

@@ -2,7 +2,6 @@ package bench
 
 import (
 	"runtime"
-	"slices"
 	"time"
 
 	"github.com/zerocopyzen/zen/pkg/buffer"
@@ -142,7 +141,7 @@ func (o Options) time(s subject, r *Result) error {
 		r.SamplesNs = append(r.SamplesNs, took/float64(r.Passes))
 		o.tell(i+1, many)
 	}
-	sorted := slices.Sorted(slices.Values(r.SamplesNs))
+	sorted := ascending(r.SamplesNs)
 	r.LeastNs, r.MedianNs, r.MostNs = sorted[0], sorted[len(sorted)/2], sorted[len(sorted)-1]
 	r.EmptyNs, err = o.emptyLoop(s.empty, r.ClockStepNs)
 	return err
@@ -175,8 +174,22 @@ func (o Options) emptyLoop(b batch, step float64) (float64, error) {
 		}
 		all = append(all, took/float64(times))
 	}
-	slices.Sort(all)
-	return all[len(all)/2], nil
+	return ascending(all)[len(all)/2], nil
+}
+
+// ascending returns a few numbers in their order. Package slices would cost the
+// page's program 4 KB for it.
+func ascending(numbers []float64) []float64 {
+	var sorted []float64
+	for _, x := range numbers {
+		at := len(sorted)
+		sorted = append(sorted, x)
+		for ; at > 0 && sorted[at-1] > x; at-- {
+			sorted[at] = sorted[at-1]
+		}
+		sorted[at] = x
+	}
+	return sorted
 }
 
 // collected runs a batch after garbage has been collected, and then pauses.

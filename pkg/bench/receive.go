@@ -1,8 +1,6 @@
 package bench
 
 import (
-	"bytes"
-
 	"github.com/zerocopyzen/zen/pkg/buffer"
 	"github.com/zerocopyzen/zen/pkg/layout"
 )
@@ -42,11 +40,6 @@ for i in range({n}):
 	},
 	Cost:    Cost{BytesEach: 2 * messageSize, RoundsEach: 3},
 	library: newReceive,
-	plain: func(n int) work {
-		w := &plainReceive{n: n, wire: make([]byte, wireSize), buffer: make([]byte, messageSize)}
-		fill(w.wire)
-		return w
-	},
 }
 
 type receive struct {
@@ -134,28 +127,3 @@ func (w *receive) free() error {
 	}
 	return err
 }
-
-type plainReceive struct {
-	n            int
-	wire, buffer []byte
-}
-
-func (w *plainReceive) copying() (total int, err error) {
-	for i := range w.n {
-		message := bytes.Clone(w.wire[i*messageSize%wireSize:][:messageSize])
-		body := bytes.Clone(message[messageHead:])
-		total += int(body[0])
-	}
-	return total, nil
-}
-
-func (w *plainReceive) view() (total int, err error) {
-	for i := range w.n {
-		copy(w.buffer, w.wire[i*messageSize%wireSize:][:messageSize])
-		body := w.buffer[messageHead:]
-		total += int(body[0])
-	}
-	return total, nil
-}
-
-func (w *plainReceive) free() error { return nil }

@@ -11,7 +11,7 @@ type Result struct {
 	// MedianNs, LeastNs and MostNs are of the batches, for one pass each, as are
 	// SamplesNs, in the order in which they were measured.
 	MedianNs, LeastNs, MostNs float64
-	SamplesNs                 []float64
+	SamplesNs                 []float64 // at least one
 	// Passes is how many passes a batch has.
 	Passes int
 	// WarmUpNs is how long the very first pass took, in which the trace listens.
@@ -30,51 +30,51 @@ type Result struct {
 // AppendJSON appends the result as a JSON object to dst and returns it. What was
 // not counted is null.
 func (r Result) AppendJSON(dst []byte) []byte {
-	dst = appendText(append(dst, '{'), `"workload":`, r.Workload)
-	dst = appendText(dst, `,"series":`, string(r.Series))
-	dst = appendText(dst, `,"way":`, string(r.Way))
-	dst = strconv.AppendInt(append(dst, `,"n":`...), int64(r.N), 10)
+	texts := [...]struct{ key, text string }{
+		{`{"workload":"`, r.Workload}, {`","series":"`, string(r.Series)}, {`","way":"`, string(r.Way)},
+	}
+	for _, field := range texts { // which need no escapes
+		dst = append(append(dst, field.key...), field.text...)
+	}
+	dst = appendCount(dst, `","n":`, r.N)
 	dst = appendNs(dst, `,"medianNs":`, r.MedianNs)
 	dst = appendNs(dst, `,"leastNs":`, r.LeastNs)
 	dst = appendNs(dst, `,"mostNs":`, r.MostNs)
-	dst = append(dst, `,"samplesNs":[`...)
-	for i, sample := range r.SamplesNs {
-		if i > 0 {
-			dst = append(dst, ',')
-		}
-		dst = appendNs(dst, "", sample)
+	key := `,"samplesNs":[`
+	for _, sample := range r.SamplesNs {
+		dst = appendNs(dst, key, sample)
+		key = ","
 	}
-	dst = strconv.AppendInt(append(dst, `],"passes":`...), int64(r.Passes), 10)
+	dst = appendCount(dst, `],"passes":`, r.Passes)
 	dst = appendNs(dst, `,"warmUpNs":`, r.WarmUpNs)
 	dst = appendNs(dst, `,"emptyNs":`, r.EmptyNs)
 	dst = appendNs(dst, `,"clockStepNs":`, r.ClockStepNs)
 	dst = appendCount(dst, `,"bytesCopied":`, r.BytesCopied)
 	dst = appendCount(dst, `,"viewsMade":`, r.ViewsMade)
 	dst = appendCount(dst, `,"peakBytes":`, r.PeakBytes)
-	dst = strconv.AppendInt(append(dst, `,"answer":`...), int64(r.Answer), 10)
+	dst = appendCount(dst, `,"answer":`, r.Answer)
 	return append(dst, '}')
 }
 
 // MarshalJSON returns what AppendJSON appends.
 func (r Result) MarshalJSON() ([]byte, error) { return r.AppendJSON(nil), nil }
 
-// appendText appends a key and a text that needs no escapes: names are those of
-// [Workloads], [Series] and [Way].
-func appendText(dst []byte, key, text string) []byte {
-	return append(append(append(append(dst, key...), '"'), text...), '"')
-}
-
 // appendNs appends a key and nanoseconds, to a tenth of a picosecond.
+//
+//go:noinline
 func appendNs(dst []byte, key string, ns float64) []byte {
-	dst = strconv.AppendFloat(append(dst, key...), ns, 'f', 4, 64)
-	return dst
+	return strconv.AppendFloat(append(dst, key...), ns, 'f', 4, 64)
 }
 
+// appendCount appends a key and a number, null for a negative one.
+//
+//go:noinline
 func appendCount(dst []byte, key string, n int) []byte {
+	dst = append(dst, key...)
 	if n < 0 {
-		return append(append(dst, key...), "null"...)
+		return append(dst, "null"...)
 	}
-	return strconv.AppendInt(append(dst, key...), int64(n), 10)
+	return strconv.AppendInt(dst, int64(n), 10)
 }
 
 // An Environment says where figures come from.

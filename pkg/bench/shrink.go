@@ -1,7 +1,6 @@
 package bench
 
 import (
-	"bytes"
 	"math"
 
 	"github.com/zerocopyzen/zen/pkg/buffer"
@@ -11,7 +10,7 @@ import (
 var shrinkWorkload = Workload{
 	ID:     "shrink",
 	Title:  "Shrinking slice",
-	What:   "while b: b = b[1:], over bytes (each slice copies the rest) and over a memoryview (each slice is a new window on the same memory).",
+	What:   "The loop while b: b = b[1:], over bytes (each slice copies the rest) and over a memoryview (each slice is a new window on the same memory).",
 	Copied: "n(n − 1)/2 bytes: all that is left, at each step",
 	Unit:   "bytes",
 	Axis:   "length in bytes",
@@ -30,7 +29,6 @@ var shrinkWorkload = Workload{
 	},
 	Cost:    Cost{BytesSquare: 0.5, RoundsEach: 1},
 	library: func(h *buffer.Heap, n int) (work, error) { w := &shrink{heap: h}; return w, w.init(h, n) },
-	plain:   func(n int) work { return plainShrink(make([]byte, n)) },
 }
 
 type shrink struct {
@@ -81,23 +79,3 @@ func (w *shrink) view() (int, error) {
 	}
 	return n, b.Release()
 }
-
-type plainShrink []byte
-
-func (w plainShrink) copying() (int, error) {
-	b := []byte(w)
-	for len(b) > 0 {
-		b = bytes.Clone(b[1:])
-	}
-	return len(b), nil
-}
-
-func (w plainShrink) view() (int, error) {
-	b := []byte(w)
-	for len(b) > 0 {
-		b = b[1:]
-	}
-	return len(b), nil
-}
-
-func (w plainShrink) free() error { return nil }

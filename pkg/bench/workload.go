@@ -49,7 +49,6 @@ type Workload struct {
 	Cost Cost `json:"cost"`
 
 	library func(h *buffer.Heap, n int) (work, error)
-	plain   func(n int) work
 }
 
 // Published is a figure of the talk: seconds for each way.

@@ -16,6 +16,7 @@ import (
 
 	"github.com/hack-pad/safejs"
 
+	"github.com/zerocopyzen/zen/pkg/bench"
 	"github.com/zerocopyzen/zen/pkg/playground"
 	"github.com/zerocopyzen/zen/pkg/py/syntax"
 )
@@ -41,8 +42,8 @@ func run() error {
 	if err != nil {
 		return fmt.Errorf("making a message channel: %w", err)
 	}
-	b := &border{host: host, runs: make(chan func() playground.Done, 1)}
-	b.machine = playground.New(playground.Config{Output: b.output, Yield: yield.yield})
+	b := &border{host: host, yield: yield.yield, runs: make(chan func() message, 1)}
+	b.machine = playground.New(playground.Config{Output: b.output, Yield: b.yield})
 	program, err := b.program()
 	if err != nil {
 		return fmt.Errorf("offering the program: %w", err)
@@ -64,14 +65,18 @@ func reserve() byte {
 	return block[len(block)-1]
 }
 
+// A message is what the page is told.
+type message interface{ AppendJSON(dst []byte) []byte }
+
 // A border is the page's side of the machine.
 type border struct {
 	host    safejs.Value
 	machine *playground.Machine
-	runs    chan func() playground.Done
+	yield   func() // lets the event loop have a turn
+	runs    chan func() message
 }
 
-func (b *border) run(run func() playground.Done) {
+func (b *border) run(run func() message) {
 	defer b.survive()
 	b.send(run().AppendJSON(nil))
 }
@@ -87,18 +92,23 @@ func (b *border) output(text string) {
 }
 
 // program returns the object of functions that the page calls. None of them
-// waits: run, prompt and reset are answered by messages.
+// waits: run, prompt, measure and reset are answered by messages.
 func (b *border) program() (safejs.Value, error) {
 	functions := map[string]func(args *arguments) any{
 		"run": func(args *arguments) any {
 			source := args.text()
 			options := playground.Options{Fresh: args.truth(), Memory: args.number(), Time: time.Duration(args.number()) * time.Millisecond}
-			b.runs <- func() playground.Done { return b.machine.RunWith(source, options) }
+			b.runs <- func() message { return b.machine.RunWith(source, options) }
 			return nil
 		},
 		"prompt": func(args *arguments) any {
 			source := args.text()
-			b.runs <- func() playground.Done { return b.machine.Prompt(source) }
+			b.runs <- func() message { return b.machine.Prompt(source) }
+			return nil
+		},
+		"measure": func(args *arguments) any {
+			c := bench.Case{Workload: args.text(), Series: bench.Series(args.text()), Way: bench.Way(args.text()), N: args.number()}
+			b.runs <- func() message { return b.measure(c) }
 			return nil
 		},
 		"readiness": func(args *arguments) any { return syntax.Check(args.text()).String() },
