@@ -1,0 +1,137 @@
+// Runs benchmarks: in a worker, and on the server behind the page. Both give the
+// same results.
+
+import { compile } from "./machine.ts";
+import { parse, refusalOf } from "./server-events.ts";
+import type { Asked, Case, Environment, Result, Told } from "./benchmarks-protocol.ts";
+
+/** Step is what a run tells. */
+export type Step =
+  | { readonly type: "queued"; readonly position: number }
+  | { readonly type: "begun"; readonly case: Case }
+  | { readonly type: "batch"; readonly done: number; readonly of: number }
+  | { readonly type: "measured"; readonly result: Result };
+
+const files = { wasm: "/build/page.wasm", support: "/build/wasm_exec.js", manifest: "/build/manifest.json" };
+
+let compiled: Promise<WebAssembly.Module> | null = null;
+
+/** A Bench is a worker that measures one case at a time. */
+export class Bench {
+  readonly #worker: Worker;
+  #hear: ((told: Told) => void) | null = null;
+  #fail: ((error: Error) => void) | null = null;
+  /** The smallest step of the worker's clock. */
+  clockStepNs = 0;
+
+  private constructor() {
+    this.#worker = new Worker("/build/benchmarks-worker.js", { type: "module" });
+    this.#worker.onmessage = (event: MessageEvent<Told>) => this.#hear?.(event.data);
+    this.#worker.onerror = (event) => this.#fail?.(new Error(event.message || "the worker cannot be loaded"));
+  }
+
+  /** start loads what is needed, telling the fraction loaded, and starts a worker. The signal ends it. */
+  static async start(signal: AbortSignal, progress: (fraction: number) => void): Promise<Bench> {
+    compiled ??= compile(files, progress);
+    compiled.catch(() => (compiled = null));
+    const module = await compiled;
+    signal.throwIfAborted();
+    const bench = new Bench();
+    signal.addEventListener("abort", () => {
+      bench.close();
+      bench.#fail?.(new Error("stopped"));
+    });
+    const ready = await bench.#ask({ type: "start", module }, () => undefined);
+    bench.clockStepNs = ready.type === "ready" ? ready.clockStepNs : 0;
+    return bench;
+  }
+
+  /** measure measures a case. It rejects when that cannot be done, or when the worker is stopped. */
+  async measure(one: Case, tell: (done: number, of: number) => void): Promise<Result> {
+    const told = await this.#ask({ type: "measure", case: one }, tell);
+    if (told.type !== "measured") {
+      throw new Error(`the worker answered ${told.type}`);
+    }
+    return told.result;
+  }
+
+  /** close ends the worker at once. */
+  close(): void {
+    this.#worker.terminate();
+  }
+
+  #ask(asked: Asked, tell: (done: number, of: number) => void): Promise<Told> {
+    return new Promise((resolve, reject) => {
+      this.#fail = reject;
+      this.#hear = (told) => {
+        switch (told.type) {
+          case "batch":
+            return tell(told.done, told.of);
+          case "refused":
+            return reject(new Error(told.text));
+          default:
+            return resolve(told);
+        }
+      };
+      this.#worker.postMessage(asked);
+    });
+  }
+}
+
+/** Offer is what the server can run. */
+export interface Offer {
+  readonly limits: { readonly talkSizes: boolean };
+  readonly environment: Environment;
+}
+
+const path = "/api/bench";
+
+/** offer asks what the server can run. It rejects where there is none. */
+export async function offer(): Promise<Offer> {
+  const response = await fetch(path);
+  if (!response.ok) {
+    throw new Error(await refusalOf(response));
+  }
+  return (await response.json()) as Offer;
+}
+
+type ServerEvent =
+  | { readonly type: "queued"; readonly position: number }
+  | { readonly type: "batch"; readonly workload: string; readonly way: "copying" | "view"; readonly n: number; readonly done: number; readonly of: number }
+  | { readonly type: "result"; readonly result: Result }
+  | { readonly type: "report" }
+  | { readonly type: "error"; readonly error: string };
+
+/** onServer measures sizes of a workload natively. The signal ends the run on the server, too. */
+export async function* onServer(workload: string, sizes: readonly number[], signal: AbortSignal): AsyncGenerator<Step, void, void> {
+  const response = await fetch(path, {
+    method: "POST",
+    headers: { "Accept": "text/event-stream", "Content-Type": "application/json" },
+    body: JSON.stringify({ workload, sizes }),
+    signal,
+  });
+  if (!response.ok || response.body === null) {
+    throw new Error(await refusalOf(response));
+  }
+  for await (const event of parse<ServerEvent>(response.body)) {
+    switch (event.type) {
+      case "queued":
+        yield event;
+        break;
+      case "batch":
+        if (event.done === 0) {
+          yield { type: "begun", case: { workload, series: "server", way: event.way, n: event.n } };
+        }
+        yield { type: "batch", done: event.done, of: event.of };
+        break;
+      case "result":
+        yield { type: "measured", result: { ...event.result, series: "server" } };
+        break;
+      case "error":
+        throw new Error(event.error);
+      case "report":
+        return;
+    }
+  }
+  throw new Error("the server broke the connection off before the run had ended");
+}

@@ -1,0 +1,34 @@
+// Server-sent events as the site's API sends them: each has one line of data, a
+// JSON value. An EventSource cannot send a plan; a fetch can.
+
+/** parse reads the values of a stream of events. */
+export async function* parse<Event>(body: ReadableStream<Uint8Array>): AsyncGenerator<Event, void, void> {
+  const reader = body.getReader();
+  const decoder = new TextDecoder();
+  let text = "";
+  try {
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      text += decoder.decode(part.value, { stream: true });
+      const blocks = text.split("\n\n");
+      text = blocks.pop() ?? "";
+      for (const block of blocks) {
+        const data = block.split("\n").find((line) => line.startsWith("data: "));
+        if (data !== undefined) {
+          yield JSON.parse(data.slice("data: ".length)) as Event;
+        }
+      }
+    }
+  } finally {
+    await reader.cancel();
+  }
+}
+
+/** refusalOf returns why a server refuses. */
+export async function refusalOf(response: Response): Promise<string> {
+  try {
+    const { error } = (await response.json()) as { readonly error?: unknown };
+    return typeof error === "string" ? error : response.statusText;
+  } catch {
+    return `${response.status} ${response.statusText}`;
+  }
+}
