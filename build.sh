@@ -315,7 +315,7 @@ bench() {
 	[ ! -d static/build ] || node web/sizes.mjs static/build
 }
 
-# bench_page prints how long the page itself works, in a browser, with a recorded memory.
+# bench_page prints how long the page itself works, in a browser: with a recorded memory, and with the Go program.
 bench_page() {
 	echo 'The page'
 	found=$(find_chromium) || {

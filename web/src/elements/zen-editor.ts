@@ -94,6 +94,7 @@ export class ZenEditor extends LitElement {
         accent-color: var(--accent);
       }
       kbd {
+        display: inline;
         margin: 0;
         font: inherit;
         font-weight: 700;
@@ -142,7 +143,7 @@ export class ZenEditor extends LitElement {
     if (this.#editor === null) {
       return html`<kbd>Tab</kbd> leaves the text${this.code === null ? nothing : html` · ${number}`}`;
     }
-    return html`<kbd>Tab</kbd> ${this.indents ? "indents" : "leaves"} · <kbd>Ctrl M</kbd> lets it ${this.indents ? "leave" : "indent"} · ${number}`;
+    return html`<kbd>Tab</kbd> ${this.indents ? "indents" : "leaves"} · <kbd>Ctrl M</kbd> lets it ${this.indents ? "leave" : "indent"} · drag a number, or <kbd>Alt ↑↓</kbd>`;
   }
 
   /** words says what is marked: for all to read below the plain field, and else for those who hear the page. */
