@@ -3,6 +3,7 @@
 // to the elements as properties.
 
 import { storedDraft, storeDraft } from "./draft.ts";
+import type { Draft } from "./draft.ts";
 import type { Load } from "./elements/zen-file-dialog.ts";
 import { first } from "./examples.ts";
 import { isLink } from "./fragment.ts";
@@ -134,14 +135,31 @@ function draw(): void {
 /** remember stores the reader's work. A program from a link is the reader's once it is changed: then the address no longer tells what the page shows. */
 function remember(): void {
   const { program, origin, kept } = state;
-  if (origin.type === "link") {
+  const isOld = program === remembered?.program && origin === remembered.origin && kept === remembered.kept;
+  if (origin.type === "link" || isOld) {
     return;
   }
-  storeDraft({ program, origin, kept });
+  remembered = { program, origin, kept };
+  // Storing takes longer than drawing: it waits until the reader pauses.
+  clearTimeout(storing);
+  storing = setTimeout(store, 300);
   if (isLink(location.hash) && !isOpening) {
     history.replaceState(null, "", location.pathname + location.search);
   }
 }
+
+/** The draft that is stored, or about to be. */
+let remembered: Draft | null = null;
+let storing: ReturnType<typeof setTimeout> | undefined;
+
+function store(): void {
+  clearTimeout(storing);
+  if (remembered !== null) {
+    storeDraft(remembered);
+  }
+}
+
+addEventListener("pagehide", store);
 
 // The compiled module outlives a machine that failed; the promise of the
 // machine is made once the page is idle, or by the first run.
