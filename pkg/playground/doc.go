@@ -26,6 +26,8 @@
 //
 // Records of the first and the last thousand steps are kept, on tapes that
 // reuse their memory: a loop of any length costs no allocation for a step.
+// Behind the first thousand, a round that makes a view, releases one and binds a
+// name is a row of a ring, and goes on the tapes only if it is told of.
 // Sums of lines are exact, whatever is left out. Records name objects by their
 // numbers and hold none, so that recording changes no lifetime.
 //
