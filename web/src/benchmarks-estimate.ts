@@ -15,8 +15,8 @@ export function exponent(results: readonly Pick<Result, "n" | "medianNs">[]): nu
 /** A guess of what a round of a loop takes, in seconds. */
 const round: Readonly<Record<SeriesName, number>> = { library: 60e-9, cell: 400e-9, javascript: 80e-9, server: 40e-9 };
 
-/** A guess of what it takes to copy a byte, in seconds. */
-const copiedByte = 0.12e-9;
+/** A guess of what it takes to copy a byte, in seconds. JavaScript's copies are garbage that has to be collected. */
+const copiedByte: Readonly<Record<SeriesName, number>> = { library: 0.12e-9, cell: 0.2e-9, javascript: 0.6e-9, server: 0.08e-9 };
 
 /** What a batch lasts in a browser, on average: 200 steps of 100 µs and up to twice as much. */
 const batchSeconds = 0.03;
@@ -25,7 +25,7 @@ const batchSeconds = 0.03;
 export function seconds({ workload: id, series, way, n }: Case): number {
   const { bytesSquare, bytesEach, roundsEach } = workload(id).cost;
   const copied = way === "copying" ? bytesSquare * n * n + bytesEach * n : 0;
-  const pass = copied * copiedByte + roundsEach * n * round[series];
+  const pass = copied * copiedByte[series] + roundsEach * n * round[series];
   const batch = Math.max(pass, series === "server" ? 0.002 : batchSeconds);
   return pass + (pass > 1 ? 3 : 11) * batch + 0.15;
 }

@@ -145,7 +145,7 @@ export function left(work: Running): number {
   const part = fraction(work);
   const guessed = total(work.cases);
   const sofar = part * guessed;
-  const pace = sofar > 1 ? work.elapsed / sofar : 1;
+  const pace = sofar > 1 && work.elapsed > 0 ? work.elapsed / sofar : 1;
   return Math.max((guessed - sofar) * pace, 0);
 }
 

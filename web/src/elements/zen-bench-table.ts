@@ -38,7 +38,7 @@ export class ZenBenchTable extends LitElement {
       }
       th,
       td {
-        padding: 0.5rem 0.7rem;
+        padding: 0.5rem 0.45rem;
         border-bottom: 1px solid var(--line);
         text-align: right;
         vertical-align: top;
@@ -58,6 +58,11 @@ export class ZenBenchTable extends LitElement {
       .faster {
         color: var(--accent);
         font-weight: 700;
+      }
+      td .side {
+        max-width: 5rem;
+        margin-left: auto;
+        white-space: normal;
       }
       .side {
         display: block;
