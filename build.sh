@@ -181,10 +181,10 @@ install_staticcheck() {
 # --- test ------------------------------------------------------------------------------------------------------------
 
 # What needs the network, processes or files has no part in page.wasm; all other packages are tested in wasm too.
-native_only='/pkg$|/pkg/(cmd|site|transfer|handlers|bufferio|kerneltest|seccomp|stamp)(/|$)'
+native_only='/pkg$|/pkg/(api|bench/benchhttp|cmd|site|transfer|handlers|bufferio|kerneltest|seccomp|stamp)(/|$)'
 
 # These promise that several goroutines may use them at once.
-concurrent='buffer site stamp strided transfer'
+concurrent='buffer queue site stamp strided transfer'
 
 run_tests() {
 	results=$root/.build/test

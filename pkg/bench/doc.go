@@ -20,7 +20,7 @@
 //
 //   - [Library]: with the Go library, package buffer, directly
 //   - [Cell]: as Python, on the machine of the playground, whose trace is on
-//   - [Plain]: with Go's own slices, the limit of what the library can reach
+//   - [Plain]: with Go's own slices, as a plain Go program does it; natively alone
 //
 // # What is counted
 //
@@ -49,8 +49,9 @@
 // # Results
 //
 // [Result] and [Environment] have one form in JSON, with the units in the names:
-// Ns are nanoseconds, Bytes are bytes. [Document] is what a page downloads and
-// `./build.sh bench` writes.
+// Ns are nanoseconds, Bytes are bytes. [Document] is what a server answers; what
+// the page downloads has a list of environments instead of one, for its results
+// come from several.
 //
 // The page imports workloads.json, which a test of this package writes
 // (go test ./pkg/bench -update) and compares.
