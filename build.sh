@@ -5,7 +5,7 @@
 #   check   formatting, vet, staticcheck, types, go.mod: silent when all is well
 #   test    everything, from an empty machine with Go and Node; ends with one line of figures
 #   bench   what the library promises about its cost, the benchmarks, and the sizes of what a visitor downloads
-#   edge    the site for Cloudflare Workers
+#   edge    the site for Cloudflare Workers, into .build/edge; edge dev runs it here, edge deploy puts it online
 #   clean   removes what the other steps wrote
 #
 # Scratch goes to .build/: the next site while it is being built, caches, test results.
@@ -181,7 +181,7 @@ install_staticcheck() {
 # --- test ------------------------------------------------------------------------------------------------------------
 
 # What needs the network, processes or files has no part in page.wasm; all other packages are tested in wasm too.
-native_only='/pkg$|/pkg/(api|bench/benchhttp|cmd|site|transfer|handlers|bufferio|kerneltest|seccomp|stamp)(/|$)'
+native_only='/pkg$|/pkg/(api|bench/benchhttp|cmd|edge|site|transfer|handlers|bufferio|kerneltest|seccomp|stamp)(/|$)'
 
 # These promise that several goroutines may use them at once.
 concurrent='buffer queue site stamp strided transfer'
@@ -204,6 +204,7 @@ run_tests() {
 	run gotest 'go test -race' test_race
 	run tap 'web unit tests' test_web unit
 	run tap 'browser tests' test_web browser
+	run tap 'edge tests' test_edge
 	run plain 'reproducible page.wasm' reproducible
 	run plain 'budgets' node web/sizes.mjs static/build --strict
 	go run ./pkg/cmd/tally "$results"
@@ -246,13 +247,23 @@ test_race() {
 	CGO_ENABLED=1 GORACE=atexit_sleep_ms=0 go test -race -json "$@"
 }
 
-# test_web KIND runs web/'s tests of a kind, "unit" or "browser"; their reports go to the standard output as TAP.
+# test_web KIND runs web/'s tests of a kind, "unit", "browser" or "edge"; their reports go to the standard output as TAP.
 test_web() {
 	need_node
 	packages >&2
-	[ "$1" != browser ] || browser
+	[ "$1" = unit ] || browser
 	cd web
 	npm run --silent "test:$1"
+}
+
+# test_edge tests the Worker in the platform's own runtime, on this machine: the one that is deployed, and one whose
+# handlers can be made to panic.
+test_edge() {
+	edge_build >&2
+	edge_worker .build/edge/probe -tags probe >&2
+	edge_packages
+	wrangler deploy --dry-run --outdir "$root/.build/edge/dry" >&2
+	test_web edge
 }
 
 # browser sets CHROMIUM to a Chromium, installed if need be and possible.
@@ -312,6 +323,7 @@ bench() {
 	GOOS=js GOARCH=wasm go build -o .build/bench/pyrun.wasm ./pkg/cmd/pyrun
 	CHROMIUM=$(find_chromium || true) node web/bench/languages.mjs .build/bench
 	bench_page
+	bench_edge
 	[ ! -d static/build ] || node web/sizes.mjs static/build
 }
 
@@ -325,6 +337,17 @@ bench_page() {
 	(cd web && CHROMIUM=$found npm run --silent bench:page) | sed -n 's/^# \(a .*ms.*\)/  \1/p; s/^not ok.*/  not measured: &/p'
 }
 
+# bench_edge prints what the Worker costs, in the platform's own runtime on this machine.
+bench_edge() {
+	echo 'The edge'
+	found=$(find_chromium) || {
+		echo '  not measured: there is no Chromium'
+		return
+	}
+	(edge_build && edge_packages) >&2
+	(cd web && CHROMIUM=$found npm run --silent bench:edge) | sed -n '/^# Subtest/d; s/^# \(.*: .*[0-9].*\)/  \1/p; s/^not ok.*/  not measured: &/p'
+}
+
 # bench_packages installs what the bench alone needs. Nothing else downloads it.
 bench_packages() {
 	cmp -s web/bench/package-lock.json web/bench/node_modules/.installed 2>/dev/null && return
@@ -332,17 +355,73 @@ bench_packages() {
 	cp web/bench/package-lock.json web/bench/node_modules/.installed
 }
 
+# edge [build | dev | deploy] makes the Worker and its assets, and runs them on this machine or puts them online.
 edge() {
-	fail 'the Worker for Cloudflare is not part of this version yet'
+	case ${1-build} in
+	build) edge_build ;;
+	dev)
+		edge_build
+		edge_packages
+		wrangler dev --local --ip 127.0.0.1 --port "${2-8787}" --persist-to "$root/.build/edge/state"
+		;;
+	deploy)
+		edge_build
+		edge_packages
+		wrangler deploy --dry-run --outdir "$root/.build/edge/dry"
+		wrangler deploy
+		;;
+	*) fail "there is no \"edge $1\": edge, edge dev [PORT], edge deploy" ;;
+	esac
+}
+
+edge_build() {
+	need_go
+	need_node
+	[ "$(go run serve.go -stamp)" = "$(cat static/build/stamp 2>/dev/null)" ] || build
+	mkdir -p .build/edge
+	step 'worker' edge_worker .build/edge/worker
+	step 'assets' edge_assets .build/edge/assets
+}
+
+# edge_worker DIR [FLAG...] builds the Worker with flags of go build. Its wasm_exec.js is not Go's own, which the page has.
+edge_worker() {
+	dir=$1
+	shift
+	go tool workers-assets-gen -mode=go -o "$dir" # wipes the folder
+	GOOS=js GOARCH=wasm go build -trimpath -buildvcs=false -ldflags="-s -w -X main.build=$(cat static/build/stamp)" "$@" \
+		-o "$dir/app.wasm" ./wasm/edge
+	cp wasm/edge/index.mjs "$dir/"
+}
+
+edge_assets() {
+	rm -rf "$1"
+	go run ./pkg/cmd/assets static "$1"
+}
+
+# edge_packages installs wrangler and its local runtime. Nothing but the edge's own steps and tests downloads them.
+edge_packages() {
+	cmp -s wasm/edge/package-lock.json wasm/edge/node_modules/.installed 2>/dev/null && return
+	(cd wasm/edge && npm ci --no-audit --no-fund >&2) || fail 'npm could not install wasm/edge'
+	cp wasm/edge/package-lock.json wasm/edge/node_modules/.installed
+}
+
+# wrangler runs the platform's tool with the Worker's settings. For the sake of its proxy it would read what the Worker
+# leaves of a request's body, and so take it from a stream that is handed over.
+wrangler() {
+	WRANGLER_DISABLE_REQUEST_BODY_DRAINING=1 wasm/edge/node_modules/.bin/wrangler "$@" --config wasm/edge/wrangler.jsonc
 }
 
 clean() {
-	rm -rf static/build .build web/node_modules web/bench/node_modules
+	rm -rf static/build .build web/node_modules web/bench/node_modules wasm/edge/node_modules wasm/edge/.wrangler
 	find static -name '*.br' -o -name '*.gz' | while read -r file; do rm -f "$file"; done
 }
 
 case ${1-build} in
-build | check | bench | edge | clean) "${1-build}" ;;
+build | check | bench | clean) "${1-build}" ;;
+edge)
+	shift
+	edge "$@"
+	;;
 test) run_tests ;;
 *) fail "there is no step \"$1\": build, check, test, bench, edge, clean" ;;
 esac

@@ -76,11 +76,12 @@ func addTree(sum hash.Hash, root, source string) error {
 }
 
 // ignored reports whether a file or folder has no part in the site: what the
-// build itself writes, tests, and the bench.
+// build itself writes, tests, the bench, and the Worker, which is built after it.
 func ignored(name string, isDir bool) bool {
 	base := path.Base(name)
 	if isDir {
-		return base == "node_modules" || base == "testdata" || name == "static/build" || name == "web/test" || name == "web/bench"
+		return base == "node_modules" || base == "testdata" || name == "static/build" || name == "web/test" || name == "web/bench" ||
+			name == "wasm/edge"
 	}
 	if strings.HasPrefix(name, "static/") {
 		extension := path.Ext(base)

@@ -72,6 +72,7 @@ func TestOfChanges(t *testing.T) {
 		{"installed package", "web/node_modules/lit/index.js", "lit", false},
 		{"browser test", "web/test/page.test.ts", "test()", false},
 		{"measured program", "web/bench/programs/sum.py", "sum([])\n", false},
+		{"Worker", "wasm/edge/main.go", "package main\n", false},
 		{"prose", "README.md", "read me\n", false},
 	} {
 		t.Run(test.name, func(t *testing.T) {
