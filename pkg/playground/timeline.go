@@ -25,7 +25,9 @@ func (r *recorder) describe(n int, s *stepRecord, from *segment) Step {
 		Kind: s.kind(), Output: s.output, Costs: s.sum.minus(before.sum), Exports: s.exports,
 	}
 	for i := max(before.events, from.events.begin); i < s.events && len(step.Events) < mostEvents; i++ {
-		step.Events = append(step.Events, r.describeEvent(from.events.at(i)))
+		if e := from.events.at(i); !e.silent {
+			step.Events = append(step.Events, r.describeEvent(e))
+		}
 	}
 	step.More = s.count - len(step.Events)
 	for i := max(before.binds, from.binds.begin); i < s.binds && len(step.Bound) < mostEvents; i++ {
