@@ -38,19 +38,20 @@
 //
 // # What a visit costs
 //
-// Measured with ./build.sh bench, in the platform's runtime on two busy cores;
-// CPU includes the runtime's own, which is 1.6 ms for a file.
+// Measured with ./build.sh bench, in the platform's runtime on two cores. CPU is
+// that of all the runtime's threads, its compiler's and collector's included,
+// and therefore more than the clock says; 1.6 ms of it are spent for a file, too.
 //
 //	                                   requests   bytes     Go starts   CPU of Go
-//	first visit, with a program run    11         2.1 MB    0           0
-//	later visit, with a program run    11         0.01 MB   0           0
-//	/sendfile                          12         0.02 MB   1           13 ms
+//	first visit, with a program run    19         2.2 MB    0           0
+//	later visit, with a program run    19         0.01 MB   0           0
+//	/sendfile                          14         0.02 MB   1           13 ms
 //	the lesson, 1 MiB, once            11         21 MB     11          11 × 13 ms + 5 × 64 ms
 //
-//	a warm request to Go      13 ms of CPU     Go program: 6.6 MB, gzip 1.9 MB
-//	the first one             0.4 s            memory: 6 to 11 MB
-//	4 MiB handed over         11 ms of CPU, which is the start alone
-//	4 MiB through Go          270 ms of CPU
+//	a warm request to Go      6.6 ms, 13 ms of CPU     Go program: 6.6 MB, gzip 1.9 MB
+//	the first one             0.1 s, 0.4 s when busy   memory: 6 to 11 MB
+//	4 MiB handed over         18 ms, 9 ms of CPU: hardly more than the start
+//	4 MiB through Go          275 ms, 243 to 269 ms of CPU
 //
 // Of a visit's requests none wakes Go, as long as the visitor reads and runs
 // programs: they run in the page. A test counts it.
@@ -62,14 +63,14 @@
 // and prices are those that the platform published in 2026.
 //
 //	limit                              of it
-//	files: requests free, no limit     11 million a day; 2.1 TB when all visit for the first time (200 Mbit/s on average)
+//	files: requests free, no limit     19 million a day; 2.2 TB when all visit for the first time (200 Mbit/s on average)
 //	requests to Workers, free plan     100,000 a day                   21 %
 //	requests to Workers, paid          10 million a month included      6 %
-//	CPU of a request, free plan        10 ms                           130 %, and the lesson far more
+//	CPU of a request, free plan        10 ms                           66 % by the clock, 130 % with all threads; the lesson far more
 //	CPU, paid                          30 million ms a month included  60 %
 //	memory of an isolate               128 MB                          12 to 20 Go programs at once
 //	size of the Worker, gzip           3 MB free, 10 MB paid           62 %, 19 %
-//	start of the Worker                1 s                             0.4 s
+//	start of the Worker                1 s                             10 to 40 %
 //	size of a file                     25 MiB                          50 % (page.wasm)
 //	number of files                    20,000 free, 100,000 paid       0.2 %
 //	rules in _headers                  100                             5 %
@@ -79,9 +80,10 @@
 //
 // # What breaks first, and what then
 //
-//  1. The 10 ms of the free plan, from the first visitor on. The platform answers
-//     /api/ with an error of its own; /sendfile then shows recorded results and no
-//     lesson, and everything else works, for it needs no Go. Then: the paid plan.
+//  1. The 10 ms of the free plan: at once for a megabyte through Go, and, should
+//     the platform count all threads, for every Go start. It answers with an error
+//     of its own; /sendfile then shows recorded results and no lesson, and all
+//     else works, for it needs no Go. Then: the paid plan.
 //  2. Memory, when a crowd starts the lesson at once in one place: 20 programs
 //     fill an isolate, and requests fail until it is replaced. The page says that
 //     a run broke off. Then: one Go program for many requests, which worker.mjs
