@@ -83,9 +83,8 @@ export class ZenCellBar extends LitElement {
         ${this.#main()}
         <button class="step" aria-label="Previous step" ?disabled=${!canGo || n <= (timeline.steps[0]?.n ?? 0)} @click=${() => go(-1)}>◀</button>
         <button class="step" aria-label="Next step" ?disabled=${!canGo || n >= timeline.total} @click=${() => go(1)}>▶</button>
-        ${canReset
-          ? html`<button @click=${() => send(this, "zen-reset", null)}>Reset</button>`
-          : html`<button @click=${() => send(this, "zen-open", null)}>Edit</button>`}
+        ${cell?.isOpen === true ? nothing : html`<button @click=${() => send(this, "zen-open", null)}>Edit</button>`}
+        ${canReset ? html`<button @click=${() => send(this, "zen-reset", null)}>Reset</button>` : nothing}
         <slot></slot>
       </div>
       <div aria-live="polite">${this.#said()}</div>`;
