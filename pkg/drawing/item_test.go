@@ -19,7 +19,7 @@ func FuzzCovering(f *testing.F) {
 	f.Add(9, 2, 2, -6, 3, 2)
 	f.Fuzz(func(t *testing.T, offset, size, n, stride, n2, stride2 int) {
 		if size < 1 || size > 16 || n < 0 || n > 20 || n2 < 1 || n2 > 20 || abs(stride) > 64 || abs(stride2) > 64 || abs(offset) > 1000 {
-			t.Skip()
+			return // no view that the page could draw
 		}
 		v := playground.View{Offset: offset, ItemSize: size, Shape: []int{n}, Strides: []int{stride}}
 		if n2 > 1 {
