@@ -1,11 +1,11 @@
 package handlers
 
 import (
-	"encoding/json"
 	"log/slog"
 	"net/http"
 	"runtime"
-	"strconv"
+
+	"github.com/zerocopyzen/zen/pkg/api"
 )
 
 // Path is where [Routes] lie.
@@ -33,7 +33,7 @@ func Routes(log *slog.Logger) map[string]http.Handler {
 	turn := make(chan struct{}, 1)
 	return map[string]http.Handler{
 		"GET " + Path: http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
-			writeJSON(w, http.StatusOK, answer(nil))
+			api.Write(w, http.StatusOK, answer(nil))
 		}),
 		"POST " + Path: http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 			select {
@@ -45,28 +45,14 @@ func Routes(log *slog.Logger) map[string]http.Handler {
 			verdicts, err := Ask(r.Context())
 			if err != nil {
 				log.Warn("the kernel could not be asked", "err", err)
-				writeJSON(w, http.StatusNotImplemented, map[string]string{"error": err.Error()})
+				api.Refuse(w, http.StatusNotImplemented, err.Error())
 				return
 			}
-			writeJSON(w, http.StatusOK, answer(verdicts))
+			api.Write(w, http.StatusOK, answer(verdicts))
 		}),
 	}
 }
 
 func answer(verdicts []Verdict) Answer {
 	return Answer{Go: runtime.Version(), System: runtime.GOOS + "/" + runtime.GOARCH, Shapes: Shapes(), Verdicts: verdicts}
-}
-
-func writeJSON(w http.ResponseWriter, status int, value any) {
-	body, err := json.Marshal(value)
-	if err != nil {
-		panic("handlers: " + err.Error()) // these values always marshal
-	}
-	body = append(body, '\n')
-	header := w.Header()
-	header.Set("Content-Type", "application/json")
-	header.Set("Cache-Control", "no-store")
-	header.Set("Content-Length", strconv.Itoa(len(body)))
-	w.WriteHeader(status)
-	_, _ = w.Write(body) // a client that left needs no answer
 }
