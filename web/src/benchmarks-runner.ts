@@ -2,7 +2,7 @@
 // same results.
 
 import { compile } from "./machine.ts";
-import { parse, refusalOf } from "./server-events.ts";
+import { parse, problemOf } from "./server-events.ts";
 import type { Asked, Case, Environment, Result, Told } from "./benchmarks-protocol.ts";
 
 /** Step is what a run tells. */
@@ -90,7 +90,7 @@ const path = "/api/bench";
 export async function offer(): Promise<Offer> {
   const response = await fetch(path);
   if (!response.ok) {
-    throw new Error(await refusalOf(response));
+    throw new Error((await problemOf(response)).error);
   }
   return (await response.json()) as Offer;
 }
@@ -111,7 +111,7 @@ export async function* onServer(workload: string, sizes: readonly number[], sign
     signal,
   });
   if (!response.ok || response.body === null) {
-    throw new Error(await refusalOf(response));
+    throw new Error((await problemOf(response)).error);
   }
   for await (const event of parse<ServerEvent>(response.body)) {
     switch (event.type) {

@@ -2,7 +2,7 @@
 // network, with no operating system below it: bytes that are handed over,
 // against the same bytes through Go's memory. pkg/edge is the server's side.
 
-import { problemOf } from "./transfer.ts";
+import { problemOf } from "./server-events.ts";
 
 /** address is where bytes are sent, and what a server without an arena names instead of it. */
 export const address = "/api/stream";

@@ -23,12 +23,19 @@ export async function* parse<Event>(body: ReadableStream<Uint8Array>): AsyncGene
   }
 }
 
-/** refusalOf returns why a server refuses. */
-export async function refusalOf(response: Response): Promise<string> {
+/** Problem is why a server refuses, and the address of what it offers instead, or "". */
+export interface Problem {
+  readonly error: string;
+  readonly instead: string;
+}
+
+/** problemOf reads what a refusal says. */
+export async function problemOf(response: Response): Promise<Problem> {
+  const text = await response.text();
   try {
-    const { error } = (await response.json()) as { readonly error?: unknown };
-    return typeof error === "string" ? error : response.statusText;
+    const { error, instead } = JSON.parse(text) as Readonly<Record<string, unknown>>;
+    return { error: typeof error === "string" ? error : text, instead: typeof instead === "string" ? instead : "" };
   } catch {
-    return `${response.status} ${response.statusText}`;
+    return { error: `${response.status} ${response.statusText}`, instead: "" };
   }
 }

@@ -2,6 +2,8 @@
 // stream of events. The server's side is pkg/transfer; method.go, plan.go,
 // event.go and report.go document every field.
 
+import { parse, problemOf } from "./server-events.ts";
+
 const path = "/api/transfer";
 
 /** Method is a way to send a file. */
@@ -146,7 +148,7 @@ export async function* run(plan: Plan, signal: AbortSignal): AsyncGenerator<Tran
   if (!response.ok || response.body === null) {
     throw new Error((await problemOf(response)).error);
   }
-  for await (const event of parse(response.body)) {
+  for await (const event of parse<TransferEvent>(response.body)) {
     if (event.type === "error") {
       throw new Error(event.error);
     }
@@ -156,43 +158,4 @@ export async function* run(plan: Plan, signal: AbortSignal): AsyncGenerator<Tran
     }
   }
   throw new Error("the server broke the connection off before the run had ended");
-}
-
-/** Problem is why a server refuses, and the address of what it offers instead, or "". */
-interface Problem {
-  readonly error: string;
-  readonly instead: string;
-}
-
-/** problemOf reads what a refusal says. */
-export async function problemOf(response: Response): Promise<Problem> {
-  const text = await response.text();
-  try {
-    const { error, instead } = JSON.parse(text) as Readonly<Record<string, unknown>>;
-    return { error: typeof error === "string" ? error : text, instead: typeof instead === "string" ? instead : "" };
-  } catch {
-    return { error: `${response.status} ${response.statusText}`, instead: "" };
-  }
-}
-
-/** parse reads server-sent events that each have one line of data. */
-export async function* parse(body: ReadableStream<Uint8Array>): AsyncGenerator<TransferEvent, void, void> {
-  const reader = body.getReader();
-  const decoder = new TextDecoder();
-  let text = "";
-  try {
-    for (let part = await reader.read(); !part.done; part = await reader.read()) {
-      text += decoder.decode(part.value, { stream: true });
-      const blocks = text.split("\n\n");
-      text = blocks.pop() ?? "";
-      for (const block of blocks) {
-        const data = block.split("\n").find((line) => line.startsWith("data: "));
-        if (data !== undefined) {
-          yield JSON.parse(data.slice("data: ".length)) as TransferEvent;
-        }
-      }
-    }
-  } finally {
-    await reader.cancel();
-  }
 }

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { initial, isBusy, update } from "../../src/transfer-state.ts";
 import type { Action, TransferState } from "../../src/transfer-state.ts";
 import { bytesText, seconds, short } from "../../src/transfer-text.ts";
-import { parse } from "../../src/transfer.ts";
+import { parse } from "../../src/server-events.ts";
 import type { Offer, Report, Run, TransferEvent } from "../../src/transfer.ts";
 
 const mib = 1 << 20;
@@ -101,7 +101,7 @@ test("events are read however the bytes are cut", async () => {
       },
     });
     const events: TransferEvent[] = [];
-    for await (const event of parse(body)) {
+    for await (const event of parse<TransferEvent>(body)) {
       events.push(event);
     }
     assert.deepEqual(events, [
