@@ -17,9 +17,10 @@
 //
 // Or it stands in the page itself, in a shadow root. Then /embed/inline.js is
 // imported, which exports connect (see Connect), and the same messages are the
-// arguments of two functions instead. The page connects the cells of a session
-// in any order, but all earlier ones of the document before it shows a later
-// one; root.host is the element, whose place in the document orders them.
+// arguments of two functions instead.
+//
+// A frame beyond the edges of the window gets no animation frames, and is to be
+// alive before it is scrolled to: height and alive must not wait for one.
 //
 // Everything is checked on arrival. A message of another shape is dropped, and
 // unknown fields are not looked at.
@@ -115,8 +116,13 @@ export type FromCell =
   /** What was asked for cannot be done: there is no such step, the Go program cannot be loaded. The method's promise rejects with the text. */
   | { readonly type: "failed"; readonly id: number; readonly text: string };
 
-/** Connect puts a cell into a root of the page. tell gets what the cell says; the cell is gone after close. */
-export type Connect = (root: ShadowRoot, tell: (message: FromCell) => void) => Connection;
+/**
+ * Connect puts a cell into an empty root of the page; no event of the cell's
+ * own elements leaves it. tell gets what the cell says. element is the
+ * <zero-copy-zen> around it: those of a session are connected in any order, but
+ * all that stand earlier in the document before a later one can be run.
+ */
+export type Connect = (root: ShadowRoot, element: Element, tell: (message: FromCell) => void) => Connection;
 
 export interface Connection {
   /** Says something to the cell; the first is an Open. */
