@@ -7,13 +7,13 @@
 //     <!--
 //     title: Sendfile: what a copy costs the kernel
 //     description: One sentence, for search engines.
-//     style: /sendfile.css
+//     style: /measurements.css /sendfile.css
 //     script: /build/sendfile.js
 //     skip: Skip to the methods
 //     -->
 //     <main id="main" class="document">…</main>
 //
-// title and description must be there. style is a style sheet beside the site's
+// title and description must be there. style are style sheets beside the site's
 // own, script the module that runs in the page (/build/page.js, the button for
 // the colors, when there is none), skip the text of the link to <main>.
 
@@ -58,7 +58,7 @@ export function parsePage(source) {
 export function renderPage(source, address, addresses) {
   const { about, main } = parsePage(source);
   const title = escape(about["title"] ?? "");
-  const style = about["style"] === undefined ? "" : `\n    <link rel="stylesheet" href="${escape(about["style"])}">`;
+  const styles = (about["style"]?.split(" ") ?? []).map((sheet) => `\n    <link rel="stylesheet" href="${escape(sheet)}">`);
   const name = address === "/" ? "h1" : "span"; // on other pages the text has the first heading
   return `<!doctype html>
 <html lang="en">
@@ -69,7 +69,7 @@ export function renderPage(source, address, addresses) {
     <meta name="description" content="${escape(about["description"] ?? "")}">
     <meta name="color-scheme" content="light dark">
     <link rel="icon" href="/icon.svg" type="image/svg+xml">
-    <link rel="stylesheet" href="/style.css">${style}
+    <link rel="stylesheet" href="/style.css">${styles.join("")}
     <script src="/build/theme.js"></script>
     <script type="module" src="${escape(about["script"] ?? "/build/page.js")}"></script>
   </head>

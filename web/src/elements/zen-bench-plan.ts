@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing } from "lit";
+import { html, LitElement, nothing } from "lit";
 import type { TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { total } from "../benchmarks-estimate.ts";
@@ -8,6 +8,7 @@ import { casesOf, fraction, left } from "../benchmarks-state.ts";
 import type { BenchState, Choice, Running } from "../benchmarks-state.ts";
 import { count, duration, nameOf } from "../benchmarks-text.ts";
 import { send } from "./events.ts";
+import { plan } from "./measurements.css.ts";
 import { base, button } from "./styles.ts";
 
 declare module "./events.ts" {
@@ -27,92 +28,7 @@ export class ZenBenchPlan extends LitElement {
   static override styles = [
     base,
     button,
-    css`
-      form,
-      fieldset {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0.6rem;
-        align-items: center;
-        margin: 0;
-        padding: 0;
-        border: 0;
-        min-width: 0;
-      }
-      form {
-        gap: 0.6rem 2rem;
-      }
-      label {
-        position: relative;
-        display: inline-flex;
-        align-items: center;
-        min-height: 1.85rem;
-        padding: 0 0.75rem;
-        border: 1px solid var(--line);
-        border-radius: 1rem;
-        background: var(--card);
-        font-size: 0.8125rem;
-        cursor: pointer;
-      }
-      label:has(:checked) {
-        border-color: var(--accent);
-        box-shadow: inset 0 0 0 1px var(--accent);
-        color: var(--accent);
-        font-weight: 700;
-      }
-      label:has(:disabled) {
-        border-style: dashed;
-        color: var(--muted);
-        cursor: default;
-      }
-      label:has(:focus-visible) {
-        outline: 2px solid var(--focus);
-        outline-offset: 2px;
-      }
-      input {
-        position: absolute;
-        inset: 0;
-        margin: 0;
-        opacity: 0;
-        cursor: inherit;
-      }
-      .buttons {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0.6rem;
-        margin-left: auto;
-      }
-      progress {
-        display: block;
-        width: 100%;
-        height: 8px;
-        margin-top: 1rem;
-        border: 0;
-        border-radius: 4px;
-        overflow: clip;
-        appearance: none;
-        background: var(--line);
-        color: var(--accent);
-      }
-      progress::-webkit-progress-bar {
-        background: var(--line);
-      }
-      progress::-webkit-progress-value {
-        background: var(--accent);
-      }
-      progress::-moz-progress-bar {
-        background: var(--accent);
-      }
-      .status {
-        min-height: 1.3rem;
-        margin-top: 0.35rem;
-        color: var(--muted);
-        font-size: 0.8125rem;
-      }
-      .failed {
-        color: var(--error);
-      }
-    `,
+    plan,
   ];
 
   override render(): TemplateResult | typeof nothing {

@@ -8,6 +8,7 @@ import type { BenchState } from "../benchmarks-state.ts";
 import { bytes, count, pairs, ratio, seriesName, time } from "../benchmarks-text.ts";
 import type { Pair } from "../benchmarks-text.ts";
 import { send } from "./events.ts";
+import { figures } from "./measurements.css.ts";
 import { base, panel } from "./styles.ts";
 
 declare module "./events.ts" {
@@ -27,48 +28,27 @@ export class ZenBenchTable extends LitElement {
   static override styles = [
     base,
     panel,
+    figures,
     css`
-      .scroll {
-        overflow-x: auto;
-      }
       table {
-        width: 100%;
-        border-collapse: collapse;
         font-size: 0.8125rem;
       }
       th,
       td {
         padding: 0.5rem 0.45rem;
-        border-bottom: 1px solid var(--line);
-        text-align: right;
         vertical-align: top;
-        font-variant-numeric: tabular-nums;
-        white-space: nowrap;
-      }
-      th {
-        color: var(--muted);
-        font-weight: 500;
-      }
-      th:first-child {
-        text-align: left;
       }
       tbody th {
-        color: var(--text);
-      }
-      .faster {
-        color: var(--accent);
-        font-weight: 700;
+        min-width: 0;
       }
       td .side {
         max-width: 5rem;
         margin-left: auto;
         white-space: normal;
       }
-      .side {
-        display: block;
-        color: var(--muted);
-        font-size: 0.75rem;
-        font-weight: 400;
+      .faster {
+        color: var(--accent);
+        font-weight: 700;
       }
       .head button {
         min-height: 1.5rem;
@@ -84,11 +64,6 @@ export class ZenBenchTable extends LitElement {
       .head button:disabled {
         text-decoration: none;
         cursor: default;
-      }
-      .foot {
-        padding: 0.6rem 0.95rem;
-        color: var(--muted);
-        font-size: 0.8125rem;
       }
     `,
   ];

@@ -4,6 +4,7 @@ import { customElement, property } from "lit/decorators.js";
 import type { EdgeState, Trip, Way } from "../edge.ts";
 import { bytesText, count, seconds } from "../transfer-text.ts";
 import { send } from "./events.ts";
+import { figures } from "./measurements.css.ts";
 import { base, button, panel } from "./styles.ts";
 
 declare module "./events.ts" {
@@ -31,6 +32,7 @@ export class ZenEdge extends LitElement {
     base,
     button,
     panel,
+    figures,
     css`
       .choice {
         display: flex;
@@ -47,42 +49,19 @@ export class ZenEdge extends LitElement {
         color: var(--text);
         font: 0.875rem var(--prose);
       }
-      .scroll {
-        overflow-x: auto;
-      }
       table {
-        width: 100%;
-        border-collapse: collapse;
-        font-size: 0.875rem;
-      }
-      th,
-      td {
-        padding: 0.6rem 0.95rem;
         border-top: 1px solid var(--line);
-        text-align: right;
-        font-variant-numeric: tabular-nums;
-      }
-      th:first-child {
-        text-align: left;
-      }
-      thead th {
-        color: var(--muted);
-        font-weight: 500;
       }
       code {
         display: block;
         color: var(--muted);
         font: 0.75rem var(--mono);
+        white-space: normal;
         overflow-wrap: anywhere;
       }
       .none {
         color: var(--accent);
         font-weight: 700;
-      }
-      .side {
-        display: block;
-        color: var(--muted);
-        font-size: 0.75rem;
       }
       .failed {
         color: var(--error);

@@ -5,6 +5,7 @@ import { methodsOf } from "../transfer-state.ts";
 import type { TransferState } from "../transfer-state.ts";
 import { bytesText, count, crossings, seconds, short } from "../transfer-text.ts";
 import type { Figure, Method, Summary } from "../transfer.ts";
+import { figures } from "./measurements.css.ts";
 import { base, button, panel } from "./styles.ts";
 
 /** Talk is what the talk published of a method that it showed; its file has 2 GB. */
@@ -22,37 +23,8 @@ export class ZenTransferCosts extends LitElement {
     base,
     button,
     panel,
+    figures,
     css`
-      .scroll {
-        overflow-x: auto;
-      }
-      table {
-        width: 100%;
-        border-collapse: collapse;
-        font-size: 0.875rem;
-      }
-      th,
-      td {
-        padding: 0.6rem 0.95rem;
-        border-bottom: 1px solid var(--line);
-        text-align: right;
-        font-variant-numeric: tabular-nums;
-        white-space: nowrap;
-      }
-      tbody tr:last-child > * {
-        border-bottom: 0;
-      }
-      th {
-        color: var(--muted);
-        font-weight: 500;
-      }
-      th:first-child {
-        text-align: left;
-      }
-      tbody th {
-        color: var(--text);
-        white-space: normal;
-      }
       .zero th,
       .zero .crossings {
         color: var(--accent);
@@ -60,12 +32,6 @@ export class ZenTransferCosts extends LitElement {
       }
       .least {
         font-weight: 700;
-      }
-      .side {
-        display: block;
-        color: var(--muted);
-        font-size: 0.75rem;
-        font-weight: 400;
       }
       .bar {
         display: block;
@@ -79,12 +45,6 @@ export class ZenTransferCosts extends LitElement {
       }
       .zero .bar rect {
         fill: var(--accent);
-      }
-      .foot {
-        padding: 0.6rem 0.95rem;
-        border-top: 1px solid var(--line);
-        color: var(--muted);
-        font-size: 0.8125rem;
       }
     `,
   ];

@@ -1,4 +1,4 @@
-import { html, css, LitElement, nothing } from "lit";
+import { html, LitElement, nothing } from "lit";
 import type { TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { bytesText } from "../transfer-text.ts";
@@ -6,6 +6,7 @@ import { isBusy, sizes } from "../transfer-state.ts";
 import type { TransferState } from "../transfer-state.ts";
 import type { Plan } from "../transfer.ts";
 import { send } from "./events.ts";
+import { plan } from "./measurements.css.ts";
 import { base, button } from "./styles.ts";
 
 declare module "./events.ts" {
@@ -31,97 +32,7 @@ export class ZenTransferPlan extends LitElement {
   static override styles = [
     base,
     button,
-    css`
-      form {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0.75rem 1.25rem;
-        align-items: center;
-      }
-      fieldset {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0.4rem;
-        align-items: center;
-        margin: 0;
-        padding: 0;
-        border: 0;
-      }
-      legend {
-        float: left;
-        padding: 0 0.35rem 0 0;
-        color: var(--muted);
-        font-size: 0.875rem;
-      }
-      label {
-        position: relative;
-        display: inline-flex;
-        align-items: center;
-        min-height: 2rem;
-        padding: 0 0.85rem;
-        border: 1px solid var(--line);
-        border-radius: 1rem;
-        background: var(--card);
-        font-size: 0.875rem;
-        cursor: pointer;
-      }
-      label:has(:checked) {
-        border: 2px solid var(--accent);
-        color: var(--accent);
-        font-weight: 700;
-      }
-      label:has(:disabled) {
-        border-style: dashed;
-        color: var(--muted);
-        cursor: default;
-      }
-      label:has(:focus-visible) {
-        outline: 2px solid var(--focus);
-        outline-offset: 2px;
-      }
-      input {
-        position: absolute;
-        inset: 0;
-        margin: 0;
-        opacity: 0;
-        cursor: inherit;
-      }
-      .buttons {
-        display: flex;
-        gap: 0.6rem;
-        margin-left: auto;
-      }
-      progress {
-        display: block;
-        width: 100%;
-        height: 8px;
-        margin-top: 1rem;
-        border: 0;
-        border-radius: 4px;
-        overflow: clip;
-        appearance: none;
-        background: var(--line);
-        color: var(--accent);
-      }
-      progress::-webkit-progress-bar {
-        background: var(--line);
-      }
-      progress::-webkit-progress-value {
-        background: var(--accent);
-      }
-      progress::-moz-progress-bar {
-        background: var(--accent);
-      }
-      .status {
-        min-height: 1.5rem;
-        margin-top: 0.35rem;
-        color: var(--muted);
-        font-size: 0.875rem;
-      }
-      .failed {
-        color: var(--error);
-      }
-    `,
+    plan,
   ];
 
   override render(): TemplateResult | typeof nothing {
