@@ -7,6 +7,7 @@ import (
 	"os"
 	"path"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -181,11 +182,19 @@ func cleanAddress(address string) (string, bool) {
 // their content: main-QJ3MZ5HT.js.
 var hashed = regexp.MustCompile(`^build/(?:.*/)?[^/]+-[0-9A-Z]{8}\.[a-z0-9.]+$`)
 
+// embedScripts are what pages elsewhere load by names that never change. They
+// refer to nothing that does, so one that is a little old works as well.
+var embedScripts = []string{"embed.js", "embed/v1.js"}
+
 // cacheControl returns how long the file called name may be kept unasked:
-// forever when its name changes with its content, not at all otherwise.
+// forever when its name changes with its content, ten minutes when it is one of
+// embedScripts, not at all otherwise.
 func cacheControl(name string) string {
 	if hashed.MatchString(name) {
 		return "public, max-age=31536000, immutable"
+	}
+	if slices.Contains(embedScripts, strings.TrimPrefix(name, builtPages+"/")) {
+		return "public, max-age=600"
 	}
 	return "no-cache"
 }

@@ -75,6 +75,9 @@ func pages(t *testing.T) string {
 		"build/pages/reference.html":  "reference",
 		"build/pages/sendfile.html":   "another sendfile",
 		"build/pages/talk/index.html": "talk",
+		"build/pages/embed.js":        "element()",
+		"build/pages/embed/v1.js":     "element()",
+		"build/pages/embed/inline.js": "cell()",
 		".hidden":                     "secret",
 		"_headers":                    "secret",
 		"lessons/.git/config":         "secret",
@@ -176,7 +179,7 @@ func TestFilesFollowsNoLinkOut(t *testing.T) {
 
 func TestFilesHeaders(t *testing.T) {
 	files := open(t, pages(t))
-	const forever, asking = "public, max-age=31536000, immutable", "no-cache"
+	const forever, shortly, asking = "public, max-age=31536000, immutable", "public, max-age=600", "no-cache"
 	for _, test := range []struct {
 		target, contentType, cache string
 	}{
@@ -188,6 +191,9 @@ func TestFilesHeaders(t *testing.T) {
 		{"/build/half-done.js", "text/javascript; charset=utf-8", asking},
 		{"/build/editor-QJ3MZ5HT.js", "text/javascript; charset=utf-8", forever},
 		{"/build/chunks/a-ABCDEFGH.js", "text/javascript; charset=utf-8", forever},
+		{"/embed.js", "text/javascript; charset=utf-8", shortly},
+		{"/embed/v1.js", "text/javascript; charset=utf-8", shortly},
+		{"/embed/inline.js", "text/javascript; charset=utf-8", asking},
 	} {
 		header := ask(files, "GET", test.target).Header
 		for name, want := range map[string]string{

@@ -28,17 +28,23 @@ var policy = strings.Join([]string{
 // embedded in other people's pages.
 func SetHeaders(header http.Header, path string) {
 	ancestors := "frame-ancestors 'none'"
-	if within(path, "/embed") {
+	if path == "/embed" {
 		ancestors = "frame-ancestors *"
 	}
 	header.Set("Content-Security-Policy", policy+"; "+ancestors)
 	header.Set("X-Content-Type-Options", "nosniff")
 	header.Set("Referrer-Policy", "strict-origin-when-cross-origin")
 	header.Set("Permissions-Policy", "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()")
-	if within(path, "/build") {
-		// Scripts and page.wasm are fetched by cells in other people's pages.
+	if isForCells(path) {
 		header.Set("Access-Control-Allow-Origin", "*")
 	}
+}
+
+// isForCells reports whether cells in other people's pages fetch what is at
+// path: scripts, page.wasm, and the lessons that they show. Such a cell has that
+// page's origin, or none at all.
+func isForCells(path string) bool {
+	return path == "/embed.js" || within(path, "/embed") || within(path, "/build") || within(path, "/lessons")
 }
 
 // within reports whether path is dir or below it.

@@ -30,13 +30,17 @@ func HeaderRules() string {
 	everywhere := headersOf("index.html")
 	writeRule(&text, "/*", nil, everywhere)
 	for _, part := range []struct{ pattern, name string }{
-		{"/embed", "embed"},
+		{"/embed", "embed.html"},
+		{"/embed.js", "embed.js"},
 		{"/embed/*", "embed/x.html"},
+		{"/lessons", "lessons/index.html"},
+		{"/lessons/*", "lessons/x.html"},
 		{"/build/*", "build/x.js"},
 	} {
 		writeRule(&text, part.pattern, everywhere, headersOf(part.name))
 	}
-	// Of these the last rule has said all but how long they may be kept.
+	// Of these an earlier rule has said all but how long they may be kept.
+	writeRule(&text, "/embed/v1.js", headersOf("embed/x.html"), headersOf("embed/v1.js"))
 	writeRule(&text, "/"+immutableFolder+"/*", headersOf("build/x.js"), headersOf(immutableFolder+"/x-00000000.js"))
 	return text.String()
 }

@@ -12,6 +12,9 @@ func TestHeaderRules(t *testing.T) {
 	for _, test := range []struct{ path, name, want string }{
 		{"/", "Cache-Control", "no-cache"},
 		{"/embed", "Cache-Control", "no-cache"},
+		{"/embed.js", "Cache-Control", "public, max-age=600"},
+		{"/embed/v1.js", "Cache-Control", "public, max-age=600"},
+		{"/embed/inline.js", "Cache-Control", "no-cache"},
 		{"/build/page.wasm", "Cache-Control", "no-cache"},
 		{"/build/chunks/chunk-ABCDEFGH.js", "Cache-Control", "public, max-age=31536000, immutable"},
 	} {
@@ -19,7 +22,7 @@ func TestHeaderRules(t *testing.T) {
 			t.Errorf("%s of %s is %q, want %q", test.name, test.path, got, test.want)
 		}
 	}
-	for _, path := range []string{"/", "/sendfile", "/embed", "/embed/cell", "/embedded", "/build/page.wasm", "/build/chunks/a-ABCDEFGH.js"} {
+	for _, path := range []string{"/", "/sendfile", "/embed", "/embed.js", "/embed/guide", "/embed/v1.js", "/embedded", "/lessons", "/lessons/slices", "/build/page.wasm", "/build/chunks/a-ABCDEFGH.js"} {
 		want := make(http.Header)
 		site.SetHeaders(want, path)
 		got := applyRules(t, path)

@@ -161,9 +161,12 @@ func TestSecurityHeaders(t *testing.T) {
 		target, ancestors, origin string
 	}{
 		{"/", "frame-ancestors 'none'", ""},
-		{"/lessons/first", "frame-ancestors 'none'", ""},
-		{"/embed", "frame-ancestors *", ""},
-		{"/embed/", "frame-ancestors *", ""},
+		{"/lessons/first", "frame-ancestors 'none'", "*"},
+		{"/embed", "frame-ancestors *", "*"},
+		{"/embed/guide", "frame-ancestors 'none'", "*"},
+		{"/embed/v1.js", "frame-ancestors 'none'", "*"},
+		{"/embed.js", "frame-ancestors 'none'", "*"},
+		{"/sendfile", "frame-ancestors 'none'", ""},
 		{"/embedded", "frame-ancestors 'none'", ""},
 		{"/build/page.wasm", "frame-ancestors 'none'", "*"},
 		{"/builds", "frame-ancestors 'none'", ""},
