@@ -4,7 +4,8 @@
 //
 // DIR gets main.js of the playground, page.js of pages without a script of their
 // own, reference.js, and theme.js, by names that pages can write, and in chunks/
-// what they share or load later, by hashed names. META gets esbuild's metafile, from
+// what they share or load later, by hashed names; in pages/ lies the script of
+// pages elsewhere, as /embed.js and /embed/v1.js. META gets esbuild's metafile, from
 // which licenses.mjs and sizes.mjs know what was bundled.
 
 import { writeFile } from "node:fs/promises";
@@ -24,10 +25,12 @@ const modules = await build({
   outdir,
   splitting: true,
 });
-// No module: it must run before the page is painted, and module scripts wait.
+// No modules: theme must run before the page is painted, and module scripts
+// wait; embed is loaded by other people's pages, under two names that stay.
+const embed = join(root, "web/src/embed.ts");
 const classic = await build({
   ...options(root),
-  entryPoints: { theme: join(root, "web/src/theme.ts") },
+  entryPoints: { theme: join(root, "web/src/theme.ts"), "pages/embed": embed, "pages/embed/v1": embed },
   outdir,
   format: "iife",
 });
