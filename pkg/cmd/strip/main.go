@@ -8,15 +8,16 @@
 //
 // A Go program carries tables about its functions. Panics, the garbage collector
 // and runtime.Callers need some of them; others say from which file and line an
-// instruction comes, also where a function was inlined, and where its arguments
-// lie. The linker's flags -s and -w keep them all. They go, and the others are
-// written anew, equal ones once. Tracebacks name the functions, and give for each
-// an offset in place of the line:
+// instruction comes, also where a function was inlined, what it is called, and
+// where its arguments lie. The linker's flags -s and -w keep them all. They go, and
+// the others are written anew, equal ones once. Tracebacks name a function's
+// package, and give an offset in place of the line:
 //
-//	main.run()
+//	main.?()
 //		?:0 +0x12
 //
-// Functions that were inlined into another are not listed.
+// Functions that were inlined into another are not listed. To see more, run the
+// program as go build makes it.
 //
 // # Code
 //

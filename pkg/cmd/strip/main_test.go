@@ -50,12 +50,12 @@ func TestProgramRunsAsBefore(t *testing.T) {
 	if !strings.Contains(before, "main.go true") {
 		t.Fatalf("the program has no lines to begin with:\n%s", before)
 	}
-	want := strings.Replace(before, "main.go true", "? false", 1)
+	want := strings.Replace(before, "main.caller main.go true", "main.? ? false", 1)
 	if after != want {
 		t.Errorf("the program prints\n%s, want\n%s", after, want)
 	}
 	_, trace := run(t, name, "fail")
-	for _, part := range []string{"panic: the end", "main.main()\n\t?:0 +0x"} {
+	for _, part := range []string{"panic: the end", "main.?()\n\t?:0 +0x"} {
 		if !strings.Contains(trace, part) {
 			t.Errorf("the traceback has no %q:\n%s", part, trace)
 		}

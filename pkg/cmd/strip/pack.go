@@ -24,12 +24,14 @@ const (
 )
 
 // pack writes the tables of values and the records anew: without those that are
-// not needed, equal ones once, and records of one size, as far as can be.
-func (t *tables) pack(records []record) error {
+// not needed, equal ones once, and records of one size, as far as can be; names
+// says where each function's name is from now on.
+func (t *tables) pack(records []record, names []uint32) error {
 	values := newPool(t)
 	packed := make([]record, len(records))
 	for i, f := range records {
 		packed[i] = f.pack()
+		packed[i].set(fieldName, names[i])
 		packed[i].set(fieldPCSP, values.add(f.word(fieldPCSP)))
 	}
 	size, first := 0, len(t.funcs)

@@ -35,6 +35,7 @@ const (
 // The fields of a function's record, from runtime._func. Behind them are the
 // offsets of its tables of values by instruction, then those of its other data.
 const (
+	fieldName      = 4
 	fieldPCSP      = 16
 	fieldFile      = 20
 	fieldLine      = 24
@@ -59,6 +60,7 @@ const (
 // tables are the tables of a program about its functions.
 type tables struct {
 	image   []byte
+	names   []byte // the functions' names
 	files   []byte // the names of files, by unit of compilation
 	pctab   []byte // tables of values by instruction, each used by many functions
 	funcs   []byte // an index, and the functions' records
@@ -67,8 +69,8 @@ type tables struct {
 	count   int
 }
 
-// stripLines takes lines, file names and arguments from the tables in a program's
-// memory. The error is errUnknown when the tables are not as expected; the memory
+// stripLines takes lines, file names, functions' own names and arguments from the
+// tables in a program's memory. The error is errUnknown when the tables are not as expected; the memory
 // is then unchanged.
 func stripLines(image []byte) error {
 	t, err := findTables(image)
@@ -91,9 +93,15 @@ func stripLines(image []byte) error {
 		inNoData[f.data(dataArgs)] = t.sizeArgs(f)
 	}
 	delete(inNoData, noData)
-	if err := t.pack(records); err != nil {
+	names, offsets, err := t.shortNames(records)
+	if err != nil {
 		return err
 	}
+	if err := t.pack(records, offsets); err != nil {
+		return err
+	}
+	clear(t.names)
+	copy(t.names, names)
 	for off, size := range inNoData {
 		for i := off; i < off+uint32(size) && !inData[i]; i++ {
 			t.gofunc[i] = 0
@@ -124,14 +132,15 @@ func findTables(image []byte) (*tables, error) {
 				word(module, wordModulePCTab) != pctab || word(module, wordModuleFuncs) != funcs {
 				continue
 			}
-			units, buckets := at+word(at, wordUnits), word(module, wordBuckets)
+			names, units, buckets := at+word(at, wordNames), at+word(at, wordUnits), word(module, wordBuckets)
 			bucketsEnd := buckets + sizeBuckets(word(module, wordLast)-word(module, wordFirst))
-			if !(at < units && units < pctab && pctab < funcs && funcs < gofunc && gofunc < buckets && buckets < bucketsEnd &&
+			if !(at < names && names < units && units < pctab && pctab < funcs && funcs < gofunc && gofunc < buckets && buckets < bucketsEnd &&
 				bucketsEnd <= end && end <= len(image)) {
 				continue
 			}
 			return &tables{
 				image:   image,
+				names:   image[names:units],
 				files:   image[units:pctab],
 				pctab:   image[pctab:funcs],
 				funcs:   image[funcs:gofunc],

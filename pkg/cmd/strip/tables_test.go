@@ -68,8 +68,14 @@ func TestTablesSayTheSame(t *testing.T) {
 		if i2 := after.find(i); i2 != before.find(i) {
 			t.Fatalf("function %d is found at %d, before at %d", i, i2, before.find(i))
 		}
-		if string(f[:fieldPCSP]) != string(was[:fieldPCSP]) || string(f[fieldStart+4:fieldNumData]) != string(was[fieldStart+4:fieldNumData]) {
+		if string(f[:fieldName]) != string(was[:fieldName]) || string(f[fieldName+4:fieldPCSP]) != string(was[fieldName+4:fieldPCSP]) ||
+			string(f[fieldStart+4:fieldNumData]) != string(was[fieldStart+4:fieldNumData]) {
 			t.Fatalf("function %d: % x, before % x", i, f[:fieldTables], was[:fieldTables])
+		}
+		name, ok := after.name(f)
+		full, fullOK := before.name(was)
+		if !ok || !fullOK || (name != "" || full != "") && name != packageOf(full)+".?" {
+			t.Fatalf("function %d is called %q (%t), before %q (%t)", i, name, ok, full, fullOK)
 		}
 		for pc := 0; before.valueAt(was.word(fieldPCSP), pc) != -2; pc++ {
 			if got, want := after.valueAt(f.word(fieldPCSP), pc), before.valueAt(was.word(fieldPCSP), pc); got != want {
@@ -89,6 +95,23 @@ func TestTablesSayTheSame(t *testing.T) {
 			if off := f.data(kind); off != noData && before.gofunc[off] != after.gofunc[off] {
 				t.Fatalf("function %d has changed data %d", i, kind)
 			}
+		}
+	}
+}
+
+func TestPackageOf(t *testing.T) {
+	tests := []struct{ name, want string }{
+		{"main.main", "main"},
+		{"runtime.gopanic", "runtime"},
+		{"math/big.(*Int).Add", "math/big"},
+		{"github.com/zerocopyzen/zen/pkg/py/eval.(*Machine).run.func1", "github.com/zerocopyzen/zen/pkg/py/eval"},
+		{"slices.SortFunc[go.shape.[]github.com/a/b.T]", "slices"},
+		{"type:.eq.main.T", "type:"},
+		{"go:buildid", "go:buildid"},
+	}
+	for _, test := range tests {
+		if got := packageOf(test.name); got != test.want {
+			t.Errorf("packageOf(%q) = %q, want %q", test.name, got, test.want)
 		}
 	}
 }
