@@ -26,6 +26,7 @@ const (
 	opGlobalGet    = 0x23
 	opTableSet     = 0x26
 	opLoad         = 0x28 // the first of the loads and stores
+	opI32Store     = 0x36
 	opStore        = 0x3e // the last of them
 	opMemorySize   = 0x3f
 	opMemoryGrow   = 0x40
@@ -34,6 +35,9 @@ const (
 	opF32Const     = 0x43
 	opF64Const     = 0x44
 	opNumeric      = 0x45 // the first that works on numbers alone
+	opI32LtU       = 0x49
+	opI32Add       = 0x6a
+	opI32Sub       = 0x6b
 	opI64Add       = 0x7c
 	opExtend       = 0xc4 // the last of them
 	opMore         = 0xfc // what follows says which

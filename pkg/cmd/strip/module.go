@@ -12,10 +12,12 @@ const (
 	header   = "\x00asm\x01\x00\x00\x00"
 	maxImage = 1 << 30
 
-	typeSection = 1
-	funcSection = 3
-	codeSection = 10
-	dataSection = 11
+	typeSection   = 1
+	importSection = 2
+	funcSection   = 3
+	startSection  = 8
+	codeSection   = 10
+	dataSection   = 11
 )
 
 // A module is a WebAssembly program whose data lie in an image of the memory it

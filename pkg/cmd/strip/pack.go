@@ -16,6 +16,9 @@ const (
 	dataLocalMap = 1
 	dataObjects  = 2
 	dataDefers   = 4
+	keptData     = 5
+
+	packedSize = fieldTables + 4*keptTables + 4*keptData // bytes
 
 	indexEntry  = 8      // bytes: a function's number and where its record is
 	bucketEntry = 4 + 16 // bytes: a function's index, and numbers to add to it
@@ -24,8 +27,8 @@ const (
 )
 
 // pack writes the tables of values and the records anew: without those that are
-// not needed, equal ones once, and records of one size, as far as can be; names
-// says where each function's name is from now on.
+// not needed, equal ones once, and records of one size; names says where each
+// function's name is from now on.
 func (t *tables) pack(records []record, names []uint32) error {
 	values := newPool(t)
 	packed := make([]record, len(records))
@@ -56,24 +59,17 @@ func (t *tables) pack(records []record, names []uint32) error {
 // pack returns a copy of the record that says only what is needed, but not yet
 // where its tables are.
 func (f record) pack() record {
-	data := []int{dataArgsMap, dataLocalMap, dataObjects}
-	if f.data(dataDefers) != noData {
-		data = append(data, dataInlined, dataDefers)
-	}
-	p := make(record, fieldTables+4*keptTables+4*len(data))
+	p := make(record, packedSize)
 	copy(p, f[:fieldTables])
 	for _, field := range []int{fieldFile, fieldLine, fieldUnit, fieldStart} {
 		p.set(field, 0)
 	}
 	p.set(fieldNumTables, keptTables)
-	p[fieldNumData] = byte(len(data))
-	for _, i := range data {
-		off := f.data(i)
-		if i == dataInlined {
-			off = noData
-		}
-		p.set(fieldTables+4*keptTables+4*i, off)
+	p[fieldNumData] = keptData
+	for i := range keptData {
+		p.set(fieldTables+4*keptTables+4*i, f.data(i))
 	}
+	p.set(fieldTables+4*keptTables+4*dataInlined, noData)
 	return p
 }
 

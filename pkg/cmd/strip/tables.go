@@ -64,6 +64,7 @@ type tables struct {
 	files   []byte // the names of files, by unit of compilation
 	pctab   []byte // tables of values by instruction, each used by many functions
 	funcs   []byte // an index, and the functions' records
+	origin  int    // where funcs are in the image
 	gofunc  []byte // the functions' other data
 	buckets []byte // where to begin to search the index
 	count   int
@@ -144,6 +145,7 @@ func findTables(image []byte) (*tables, error) {
 				files:   image[units:pctab],
 				pctab:   image[pctab:funcs],
 				funcs:   image[funcs:gofunc],
+				origin:  funcs,
 				gofunc:  image[gofunc:buckets],
 				buckets: image[buckets:bucketsEnd],
 				count:   word(at, wordNumFuncs),
