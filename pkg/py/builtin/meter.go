@@ -3,7 +3,6 @@ package builtin
 import (
 	"math"
 	"runtime"
-	"runtime/metrics"
 
 	"github.com/zerocopyzen/zen/pkg/buffer"
 	"github.com/zerocopyzen/zen/pkg/pyerr"
@@ -64,7 +63,7 @@ func (m *meter) ChargeUncounted(bytes int) error {
 // liveBytes returns the bytes of Go objects in memory, garbage not yet
 // collected included.
 func liveBytes() int {
-	sample := []metrics.Sample{{Name: "/memory/classes/heap/objects:bytes"}}
-	metrics.Read(sample)
-	return int(sample[0].Value.Uint64())
+	var stats runtime.MemStats
+	runtime.ReadMemStats(&stats)
+	return int(stats.HeapAlloc)
 }
