@@ -474,7 +474,7 @@ async function share(): Promise<void> {
   const session = sessionNow(state, ranProgram, files.marks);
   const link = `${location.origin}${location.pathname}${await fragmentOf(session)}`;
   const names = session.files.map(({ file }) => file);
-  await onPage("zen-share-dialog").open({ link, program: fileOf(session), files: names, picture: await pictureNow(state, readable()) });
+  await onPage("zen-share-dialog").open({ session, link, program: fileOf(session), files: names, picture: await pictureNow(state, readable()) });
 }
 
 /** unavailable tells that a part of the page which is loaded late could not be. */

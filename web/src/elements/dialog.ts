@@ -28,6 +28,20 @@ export const dialog = css`
     flex: 1;
     font: 700 1.125rem/1.3 var(--prose);
   }
+  h3 {
+    margin: 1.1rem 0 0.2rem;
+    font: 700 1rem/1.3 var(--prose);
+  }
+  textarea {
+    width: 100%;
+    margin-top: 0.8rem;
+    padding: 0.5rem 0.6rem;
+    border: 1px solid var(--muted);
+    border-radius: 8px;
+    background: var(--cell);
+    color: var(--text);
+    font: 0.8125rem/1.4 var(--mono);
+  }
   .muted {
     color: var(--muted);
     font-size: 0.875rem;

@@ -6,6 +6,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
+import MarkdownIt from "markdown-it";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { fragmentOf } from "../../src/share.ts";
 import type { Session } from "../../src/share.ts";
@@ -98,11 +99,63 @@ test("copying puts the link on the clipboard", async () => {
   const { page } = tab;
   await page.getByRole("button", { name: "Share" }).click();
   await page.getByRole("button", { name: "Copy link" }).click();
-  await page.getByText(/^Copied: \d+ characters\.$/).waitFor();
+  await page.getByText(/^Link copied: \d+ characters\.$/).waitFor();
   assert.match(await page.evaluate(() => navigator.clipboard.readText()), /\/#v1\.[A-Za-z0-9_-]+$/);
   await page.keyboard.press("Escape");
   await page.getByRole("dialog").waitFor({ state: "hidden" });
   assert.equal(await page.evaluate(() => document.activeElement?.localName), "zen-share", "the focus is where it was");
+  await tab.close();
+});
+
+test("what the page shows is copied as HTML that runs it elsewhere", async () => {
+  const tab = await visit("", { permissions: ["clipboard-read", "clipboard-write"] });
+  const { page } = tab;
+  const program = "data = bytearray(b'<b>&')\n\nview = memoryview(data)[1:]\n";
+  await page.evaluate((code) => window.zen.run(code), program);
+  await card(page, "data").waitFor();
+  await page.getByRole("button", { name: "Previous step" }).click();
+  await page.getByText("step 1 of 2").waitFor();
+  await page.getByRole("button", { name: "Share" }).click();
+  await page.getByRole("button", { name: "Copy as HTML" }).click();
+  await page.getByText(/^HTML copied: \d+ characters\.$/).waitFor();
+  const read = await page.evaluate(async () => {
+    const { scripts, body } = new DOMParser().parseFromString(await navigator.clipboard.readText(), "text/html");
+    const cell = body.querySelector("zero-copy-zen") ?? scripts[1]?.nextElementSibling;
+    return { src: scripts[0]?.src, attributes: cell?.getAttributeNames(), step: cell?.getAttribute("step"), program: cell?.querySelector("pre code")?.textContent };
+  });
+  assert.deepEqual(read, { src: `${site.url}embed/v1.js`, attributes: ["step"], step: "1", program });
+  await tab.close();
+});
+
+test("what the page shows is copied as Markdown, and its picture is saved beside it", async () => {
+  const tab = await visit("", { permissions: ["clipboard-read", "clipboard-write"] });
+  const { page } = tab;
+  await page.getByRole("button", { name: "Share" }).click();
+  assert.ok(await page.getByRole("button", { name: "Copy as Markdown" }).isDisabled(), "before a run there is no picture");
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", runButton).click();
+  await card(page, "copy").waitFor();
+  const link = await linkOf(page);
+  await page.getByRole("button", { name: "Share" }).click();
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Copy as Markdown" }).click()]);
+  await page.getByText(/^Markdown copied: \d+ characters\.$/).waitFor();
+  assert.equal(download.suggestedFilename(), "state.svg");
+  const rendered = new MarkdownIt().renderInline(await page.evaluate(() => navigator.clipboard.readText()));
+  const [, href, src, alt] = /^<a href="([^"]+)"><img src="([^"]+)" alt="([^"]+)"><\/a>$/.exec(rendered) ?? [];
+  assert.deepEqual([href, src], [link, "state.svg"]);
+  assert.match(String(alt), /^The memory, byte by byte\. a: array\('i'\) .* window: .*copied from data\[6:12\]/);
+  await tab.close();
+});
+
+test("where nothing can be copied, what was to be is selected", async () => {
+  const tab = await visit();
+  const { page } = tab;
+  await page.evaluate(() => Object.defineProperty(navigator, "clipboard", { value: { writeText: () => Promise.reject(new Error("no")) } }));
+  await page.getByRole("button", { name: "Share" }).click();
+  await page.getByRole("button", { name: "Copy as HTML" }).click();
+  await page.getByText("The HTML is selected: press Ctrl C.").waitFor();
+  const selected = await page.getByRole("textbox", { name: "to be copied" }).evaluate((box: HTMLTextAreaElement) => box.value.slice(box.selectionStart, box.selectionEnd));
+  assert.match(selected, /^<script src=.*<zero-copy-zen>.*<\/zero-copy-zen>\n$/s);
   await tab.close();
 });
 
@@ -114,7 +167,7 @@ test("the picture of the shown step is saved as SVG", async () => {
   await page.getByRole("button", { name: "Share" }).click();
   const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save the picture (SVG)" }).click()]);
   const svg = await readFile(await download.path(), "utf8");
-  assert.equal(download.suggestedFilename(), "memory.svg");
+  assert.equal(download.suggestedFilename(), "state.svg");
   assert.match(svg, /^<svg xmlns=.*<title[^>]*>The memory, byte by byte<\/title>/s);
   assert.ok(svg.includes("window") && svg.includes("copied from data[6:12]"));
   await tab.close();
