@@ -157,10 +157,16 @@ func (m *Machine) Stop() { m.session.Machine.Interrupt() }
 
 // Reset forgets all names and memory.
 func (m *Machine) Reset() Changed {
-	m.Cancel()
-	m.session.Close()
+	m.Close()
 	m.start()
 	return Changed{m.State(), Trace{Source: "reset"}}
+}
+
+// Close forgets all names and memory. The machine is of no more use, but for
+// Reset.
+func (m *Machine) Close() {
+	m.Cancel()
+	m.session.Close()
 }
 
 // output takes a piece of what the cell prints.

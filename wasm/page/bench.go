@@ -8,7 +8,7 @@ import "github.com/zerocopyzen/zen/pkg/bench"
 // loop after each.
 func (b *border) measure(c bench.Case) message {
 	result, err := bench.Measure(c, bench.Options{
-		Pause: func() error { b.yield(); return nil },
+		Pause: func() error { b.yielder.yield(); return nil },
 		Tell:  func(done, of int) { b.send(bench.Batch{Done: done, Of: of}.AppendJSON(nil)) },
 	})
 	if err != nil {

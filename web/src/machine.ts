@@ -3,7 +3,7 @@
 
 import type { Memory } from "./memory.ts";
 import { parseCompletions, parseFailure, parseMessage, parseState } from "./protocol.ts";
-import type { Buffer, Border, Completion, Failure, Program, Readiness, State, Trace } from "./protocol.ts";
+import type { Buffer, Border, Completion, Ear, Failure, Program, Readiness, State, Trace } from "./protocol.ts";
 
 declare global {
   var __zen: Border | undefined;
@@ -115,52 +115,61 @@ export function memoryLimit(gigabytes: number | undefined): number {
   return megabytes * 2 ** 20;
 }
 
+/** Instance is one running Go program, with the machines in it that are not closed. */
+interface Instance {
+  readonly memory: WebAssembly.Memory;
+  readonly machines: Set<Machine>;
+}
+
 /**
- * Machine is one running instance of the Go program. Programs run one at a
- * time: a second run waits for the first.
+ * Machine runs programs in a session of its own: names and memory. The Go
+ * program has one at first, and others when they are asked for. A machine runs
+ * one program at a time, a second run waits for the first; machines do not wait
+ * for each other.
  */
 export class Machine implements Memory {
   readonly #program: Program;
-  readonly #memory: WebAssembly.Memory;
+  readonly #instance: Instance;
   readonly #listener: Listener;
   #current: { progress: Progress; done: (result: Result) => void; failed: (error: Error) => void } | null = null;
   #last: Promise<unknown> = Promise.resolve();
   #error: Error | null = null;
 
-  private constructor(program: Program, memory: WebAssembly.Memory, listener: Listener) {
-    this.#program = program;
-    this.#memory = memory;
+  private constructor(offer: (ear: Ear) => Program, instance: Instance, listener: Listener) {
+    this.#program = offer({ message: (text) => this.#receive(text) });
+    this.#instance = instance;
     this.#listener = listener;
+    instance.machines.add(this);
   }
 
-  /** start runs a new instance of the compiled program. It rejects when the program ends before it is ready. */
+  /** start runs a new instance of the compiled program, and returns its first machine. It rejects when the program ends before it is ready. */
   static async start(module: WebAssembly.Module, listener: Listener): Promise<Machine> {
     if (globalThis.Go === undefined) {
       throw new Error("Go's support code is not loaded");
     }
     const go = new globalThis.Go();
     const instance = await WebAssembly.instantiate(module, go.importObject);
+    const machines = new Set<Machine>();
     return new Promise((resolve, reject) => {
-      let machine: Machine | null = null;
       const ended = new AbortController();
       const fail = (error: Error): void => {
         ended.abort(); // a dead program's memory must not be held
-        if (machine !== null) {
+        for (const machine of machines) {
           machine.#fail(error);
         }
         reject(error);
       };
+      let ear: Ear | null = null;
       globalThis.__zen = {
         ready(program) {
           Reflect.deleteProperty(globalThis, "__zen");
-          machine = new Machine(program, instance.exports["mem"] as WebAssembly.Memory, listener);
-          resolve(machine);
+          const offer = (first: Ear): Program => {
+            ear = first;
+            return program;
+          };
+          resolve(new Machine(offer, { memory: instance.exports["mem"] as WebAssembly.Memory, machines }, listener));
         },
-        message(text) {
-          if (machine !== null) {
-            machine.#receive(text);
-          }
-        },
+        message: (text) => ear?.message(text),
       };
       // A trap in a turn that the browser gave the program is thrown to nobody; outside browsers there are no such turns.
       globalThis.addEventListener?.("error", ({ error }) => error instanceof WebAssembly.RuntimeError && fail(error), { signal: ended.signal });
@@ -169,6 +178,19 @@ export class Machine implements Memory {
         (error: unknown) => fail(error instanceof Error ? error : new Error(String(error))),
       );
     });
+  }
+
+  /** another makes another machine in the same Go program. It throws when this one has failed or was closed. */
+  another(listener: Listener): Machine {
+    return this.#call(() => new Machine((ear) => this.#program.another(ear), this.#instance, listener));
+  }
+
+  /** close ends what runs, and gives the machine's memory back. Runs that wait are rejected, and so is every later call; the listener hears nothing more. */
+  close(): void {
+    if (this.#error === null) {
+      this.#call(() => this.#program.close());
+      this.#end(new Error("the machine was closed"));
+    }
   }
 
   /**
@@ -296,7 +318,7 @@ export class Machine implements Memory {
           throw new RangeError("the file grew while it was read");
         }
         // Memory may have grown since the last piece, which detaches arrays.
-        new Uint8Array(this.#memory.buffer, address + loaded, part.value.byteLength).set(part.value);
+        new Uint8Array(this.#instance.memory.buffer, address + loaded, part.value.byteLength).set(part.value);
         loaded += part.value.byteLength;
         progress(loaded);
       }
@@ -319,10 +341,13 @@ export class Machine implements Memory {
     if (buffer.contents === 0 && buffer.length > 0) {
       return null;
     }
-    return new Uint8Array(this.#memory.buffer, buffer.contents + from, to - from);
+    return new Uint8Array(this.#instance.memory.buffer, buffer.contents + from, to - from);
   }
 
   #receive(text: string): void {
+    if (this.#error !== null) {
+      return; // what it says while it is being closed
+    }
     const message = parseMessage(text);
     switch (message.type) {
       case "output":
@@ -338,7 +363,17 @@ export class Machine implements Memory {
         this.#listener.changed(message.state, message.trace);
         return;
       case "fatal":
-        this.#fail(new Error(message.text));
+        this.#die(new Error(message.text));
+    }
+  }
+
+  /** die ends a machine that has failed by itself: others in the program go on. */
+  #die(error: Error): void {
+    this.#fail(error);
+    try {
+      this.#program.close();
+    } catch {
+      // Then its memory stays until the program ends.
     }
   }
 
@@ -361,13 +396,18 @@ export class Machine implements Memory {
   }
 
   #fail(error: Error): void {
-    if (this.#error !== null) {
-      return;
+    if (this.#error === null) {
+      this.#end(error);
+      this.#listener.failed(error);
     }
+  }
+
+  /** end rejects what was asked for, and all that will be. */
+  #end(error: Error): void {
     this.#error = error;
+    this.#instance.machines.delete(this);
     const current = this.#current;
     this.#current = null;
     current?.failed(error);
-    this.#listener.failed(error);
   }
 }

@@ -267,9 +267,9 @@ export type Message =
 export type Readiness = "complete" | "incomplete" | "wrong";
 
 /**
- * Program is what the Go program hands to the page when it is ready. No call
- * waits: run, prompt and reset are answered by messages. A call throws when
- * the Go program is dead. Only stop, edit and assign may be called while a
+ * Program is a machine of the Go program; the program hands its first one to
+ * the page when it is ready. No call waits: run, prompt and reset are answered
+ * by messages. A call throws when the Go program is dead, or the machine closed. Only stop, edit and assign may be called while a
  * program runs; edits then wait for its next statement, and the done message
  * tells what came of them.
  */
@@ -313,12 +313,20 @@ export interface Program {
   commit(name: string): string;
   /** Gives back the room that was made and not committed. */
   cancel(): void;
+  /** Makes another machine, with names, memory, a limit and runs of its own, whose messages ear gets. */
+  another(ear: Ear): Program;
+  /** Ends what runs, and gives back all that the machine had. The Go program ends with its last machine. */
+  close(): void;
 }
 
-/** Border is what the page offers to the Go program, as globalThis.__zen, before it starts. */
-export interface Border {
-  ready(program: Program): void;
+/** Ear gets the messages of one machine. */
+export interface Ear {
   message(text: string): void;
+}
+
+/** Border is what the page offers to the Go program, as globalThis.__zen, before it starts. It is the ear of the first machine. */
+export interface Border extends Ear {
+  ready(program: Program): void;
 }
 
 /** parseMessage returns the message in the JSON text; it throws SyntaxError when the text is no JSON. */

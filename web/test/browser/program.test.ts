@@ -132,3 +132,91 @@ test("a loop of 500,000 iterations is bounded", async () => {
   assert.equal(machine.at(1000)?.views[0]?.offset, 998);
   assert.equal(machine.at(500_001)?.views[0]?.offset, 499_999);
 });
+
+test("machines of one program share no names, and none waits for another", async () => {
+  const machine = await start();
+  const other = machine.another({ changed() {}, failed() {} });
+  await machine.run("x = 1", silent);
+  assert.equal((await other.run("x", silent)).error?.type, "NameError");
+  const endless = machine.run("while True:\n  x += 1", silent);
+  assert.equal((await other.run("import array\na = array.array('i', range(100000))\nprint(sum(a))", silent)).stdout, "4999950000\n");
+  assert.equal(machine.isRunning, true);
+  const { state } = await other.run("b = bytearray(3)", silent);
+  assert.equal(other.edit(named(state, "b").id, 1, 7), null);
+  assert.equal((await other.prompt("b[1]", silent)).stdout, "7\n");
+  machine.stop();
+  assert.equal((await endless).error?.type, "KeyboardInterrupt");
+  assert.equal((await machine.prompt("x > 1", silent)).stdout, "True\n");
+});
+
+test("two programs that run at once print what each prints alone", async () => {
+  const program = (seed: number): string =>
+    `import struct\nd = {}\nb = bytearray(64)\nv = memoryview(b).cast('I')\nx = ${seed}\nfor i in range(20000):\n` +
+    "    x = (x * 1103515245 + 12345) % 2**31\n    d[x % 50] = d.get(x % 50, ()) + (x % 7,) if i % 500 else (str(x),)\n    v[x % 16] ^= x\n" +
+    "    struct.pack_into('<H', b, x % 60, x & 0xffff)\nprint(sorted(d.items())[:9], bytes(v).hex())\n";
+  const seeds = [1, 2, 3];
+  const first = await start();
+  const machines = [first, ...seeds.slice(1).map(() => first.another({ changed() {}, failed() {} }))];
+  const together = await Promise.all(machines.map((machine, i) => machine.run(program(seeds[i] ?? 0), silent)));
+  const lone = await start();
+  for (const [i, { stdout, error }] of together.entries()) {
+    assert.equal(error, null);
+    assert.equal(stdout, (await lone.run(program(seeds[i] ?? 0), silent, { fresh: true })).stdout);
+  }
+});
+
+test("a limit of memory is that of one machine", async () => {
+  const machine = await start();
+  const other = machine.another({ changed() {}, failed() {} });
+  await other.limit(2 ** 20);
+  assert.equal((await other.run("b = bytes(2 ** 21)", silent)).error?.type, "MemoryError");
+  assert.equal((await machine.run("b = bytes(2 ** 21)", silent)).error, null);
+});
+
+/** linear returns how large the memory of the Go program is. */
+function linear(machine: Machine): number {
+  return machine.bytes({ contents: 1, length: 1 }, 0, 1)?.buffer.byteLength ?? 0;
+}
+
+test("a closed machine gives back its memory, and what it had of the page's", async () => {
+  const channels = ports.length;
+  const machine = await start();
+  const sizes: number[] = [];
+  for (let i = 0; i < 60; i++) {
+    const other = machine.another({ changed() {}, failed() {} });
+    const { error } = await other.run("b = bytearray(40 * 2 ** 20)\nm = memoryview(b)\nb[:] = bytes(len(b))", silent);
+    assert.equal(error, null);
+    other.close();
+    sizes.push(linear(machine));
+  }
+  assert.equal(sizes.at(-1), sizes[9], "after ten machines, fifty more take no memory");
+  assert.equal(ports.length - channels, 2 * 61);
+  assert.equal((await machine.run("print(1)", silent)).stdout, "1\n");
+});
+
+test("closing ends a program that catches all, and the last machine is the end of the Go program", async () => {
+  const programs: { exited: boolean }[] = [];
+  const Original = globalThis.Go;
+  assert.ok(Original);
+  globalThis.Go = class extends Original {
+    declare exited: boolean;
+    constructor() {
+      super();
+      programs.push(this);
+    }
+  };
+  const machine = await start();
+  globalThis.Go = Original;
+  const other = machine.another({ changed() {}, failed() {} });
+  const stubborn = other.run("while True:\n  try:\n    while True: pass\n  except BaseException: pass", silent);
+  assert.equal((await machine.run("print(1)", silent)).stdout, "1\n");
+  other.close();
+  await assert.rejects(stubborn, /was closed/);
+  assert.equal((await machine.run("print(2)", silent)).stdout, "2\n");
+  assert.equal(programs[0]?.exited, false);
+  machine.close();
+  for (let i = 0; i < 100 && programs[0]?.exited === false; i++) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  assert.equal(programs[0]?.exited, true);
+});

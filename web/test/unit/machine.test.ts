@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
 import { Machine, memoryLimit } from "../../src/machine.ts";
 import type { Progress } from "../../src/machine.ts";
-import type { Border, Program } from "../../src/protocol.ts";
+import type { Border, Ear, Program } from "../../src/protocol.ts";
 import { state, trace } from "./sample.ts";
 
 // (module (memory (export "mem") 1))
@@ -72,6 +72,17 @@ class Fake implements Program {
   }
   cancel(): void {
     this.#call("cancel");
+  }
+  readonly others: Fake[] = [];
+  another(ear: Ear): Fake {
+    this.#call("another");
+    const other = new Fake();
+    other.border = { ...ear, ready() {} };
+    this.others.push(other);
+    return other;
+  }
+  close(): void {
+    this.#call("close");
   }
   send(message: unknown): void {
     this.border.message(JSON.stringify(message));
@@ -317,4 +328,55 @@ test("bytes are the module’s own memory", async () => {
   assert.equal(bytes.length, 4);
   assert.equal(machine.bytes({ contents: 0, length: 9 }, 0, 1), null, "contents that were not kept");
   assert.equal(machine.bytes({ contents: 0, length: 0 }, 0, 0)?.length, 0);
+});
+
+test("machines of one program run side by side, and hear their own messages", async () => {
+  const { machine, fake } = await start();
+  const changed: string[] = [];
+  const other = machine.another({ changed: () => void changed.push("other"), failed() {} });
+  const [it] = fake.others;
+  assert.ok(it);
+  const endless = machine.run("while True: pass", silent);
+  const run = other.run("1", silent);
+  await settle();
+  assert.deepEqual([fake.calls, it.calls], [["another", "run while True: pass"], ["run 1"]]);
+  it.done("1");
+  assert.equal((await run).stdout, "1");
+  assert.deepEqual([machine.isRunning, other.isRunning], [true, false]);
+  it.send({ type: "state", state, trace });
+  assert.deepEqual([changed, heard], [["other"], []]);
+  fake.done("");
+  await endless;
+});
+
+test("a machine that fails alone is closed, and others go on; the program's end is the end of all", async () => {
+  const { machine, fake } = await start();
+  const told: string[] = [];
+  const another = (): Machine => machine.another({ changed() {}, failed: (error) => void told.push(error.message) });
+  const [one, two] = [another(), another()];
+  fake.others[0]?.send({ type: "fatal", text: "a fault" });
+  await assert.rejects(one.run("x", silent), /a fault/);
+  assert.deepEqual(fake.others[0]?.calls, ["close"]);
+  assert.equal(two.edit(1, 2, 3), null);
+  fake.end();
+  await settle();
+  assert.throws(() => two.edit(1, 2, 3), /the Go program ended/);
+  assert.deepEqual([told, heard], [["a fault", "the Go program ended"], ["the Go program ended"]]);
+});
+
+test("a closed machine rejects what runs, what waits and what comes later, and says nothing more", async () => {
+  const { machine, fake } = await start();
+  const run = machine.run("while True: pass", silent);
+  const queued = machine.run("y", silent);
+  await settle();
+  machine.close();
+  machine.close();
+  fake.done("");
+  fake.send({ type: "state", state, trace });
+  fake.send({ type: "fatal", text: "a fault" });
+  await assert.rejects(run, /was closed/);
+  await assert.rejects(queued, /was closed/);
+  await assert.rejects(machine.run("z", silent), /was closed/);
+  assert.throws(() => machine.another(listener), /was closed/);
+  assert.deepEqual([fake.calls, heard], [["run while True: pass", "close"], []]);
 });
