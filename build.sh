@@ -118,11 +118,11 @@ page_wasm() {
 # pages writes the site's pages: those written by hand, and those that the build makes.
 pages() {
 	rm -rf .build/pages
-	mkdir -p .build/pages/sendfile .build/pages/lessons
+	mkdir -p .build/pages/sendfile
 	go run ./pkg/cmd/reference >.build/pages/reference.html
 	go run ./pkg/cmd/handlers -html >.build/pages/sendfile/handlers.html
 	go run ./pkg/cmd/lessons >.build/lessons.json
-	node web/lessons.mjs "$next" .build/pages/lessons <.build/lessons.json
+	node web/lessons.mjs "$next" .build/pages "$next/pages" <.build/lessons.json
 	node web/pages.mjs "$next/pages" web/pages .build/pages
 }
 

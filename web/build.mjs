@@ -21,7 +21,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const outdir = resolve(dir);
 const modules = await build({
   ...options(root),
-  entryPoints: Object.fromEntries(["main", "page", "reference", "lesson", "sendfile", "handlers", "benchmarks", "benchmarks-worker"].map((name) => [name, join(root, `web/src/${name}.ts`)])),
+  entryPoints: Object.fromEntries(["main", "page", "reference", "lesson", "sendfile", "handlers", "benchmarks", "benchmarks-worker", "guide"].map((name) => [name, join(root, `web/src/${name}.ts`)])),
   outdir,
   splitting: true,
 });

@@ -17,8 +17,8 @@ const [statics, dir] = process.argv.slice(2);
 if (statics === undefined || dir === undefined) throw new Error("usage: node web/offline.mjs STATIC DIR");
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** What nobody reads offline: texts of licenses, pages for other people's pages, compressed neighbors, what is not served. */
-const left = /^\/build\/(licenses\.txt|stamp|compressed.*|manifest\.json)$|^\/embed|^\/service-worker\.js$|\.(br|gz|map)$|\/[._]/;
+/** What nobody reads offline: texts of licenses, what is for other people's pages, compressed neighbors, what is not served. */
+const left = /^\/build\/(licenses\.txt|stamp|compressed.*|manifest\.json)$|^\/embed|^\/lessons\/.*\.svg$|^\/service-worker\.js$|\.(br|gz|map)$|\/[._]/;
 
 /** Returns the files below a folder. */
 async function filesIn(folder) {

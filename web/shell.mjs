@@ -25,6 +25,12 @@ const destinations = [
   { address: "/sendfile", title: "Sendfile" },
 ];
 
+/** The pages that the foot leads to, in the same way. */
+const footer = [
+  { address: "/reference", title: "What the cells understand" },
+  { address: "/embed/guide", title: "Programs in your own page" },
+];
+
 const keys = ["title", "description", "style", "script", "skip"];
 
 /**
@@ -60,6 +66,7 @@ export function renderPage(source, address, addresses) {
   const title = escape(about["title"] ?? "");
   const styles = (about["style"]?.split(" ") ?? []).map((sheet) => `\n    <link rel="stylesheet" href="${escape(sheet)}">`);
   const name = address === "/" ? "h1" : "span"; // on other pages the text has the first heading
+  const foot = footer.filter((one) => addresses.includes(one.address)).map((one) => `<a href="${one.address}">${one.title}</a> · `).join("");
   return `<!doctype html>
 <html lang="en">
   <head>
@@ -88,7 +95,7 @@ ${address === "/" ? "      <zen-share></zen-share>\n" : ""}      <zen-theme></ze
 ${main}
     <footer class="foot">
       <p>
-        ${addresses.includes("/reference") ? '<a href="/reference">What the cells understand</a> · ' : ""}Free software under the MIT license ·
+        ${foot}Free software under the MIT license ·
         <a href="/build/licenses.txt">Licenses of all that this page contains</a>
       </p>
     </footer>

@@ -27,6 +27,8 @@ export interface Outcome {
   readonly counters: string;
   /** The pictures it draws, as HTML. */
   readonly drawn: string;
+  /** The memory after it as an SVG document of its own, or null when no buffer is alive. */
+  readonly file: string | null;
 }
 
 export interface Before {
@@ -50,10 +52,12 @@ const silent = { started: () => undefined, printed: () => undefined };
 /** runCell runs a program, in an empty session when it is fresh. id begins the ids of its pictures. */
 export async function runCell(machine: Machine, code: string, fresh: boolean, id: string, draw: readonly Drawing[]): Promise<Outcome> {
   const result = await machine.run(code, silent, { fresh });
-  const picture = pictures(result.state, machine, `${id}a`, changedBytes(allWrites(result.trace)));
+  const changed = changedBytes(allWrites(result.trace));
+  const picture = pictures(result.state, machine, `${id}a`, changed);
+  const file = result.state.buffers.length === 0 ? null : svgOf(result.state, machine, { id: "memory", addresses: false, standalone: true, columns: 16, changed });
   const drawn = draw.map((each) => drawing(each, result.state, machine)).join("");
   // The last: contents of the past are good until the next call.
-  return { output: outputOf(result), picture, before: before(machine, result.trace, id), counters: countersText(result.state.counters), drawn };
+  return { output: outputOf(result), picture, before: before(machine, result.trace, id), counters: countersText(result.state.counters), drawn, file };
 }
 
 /** outputOf returns what the reader sees of a result. */

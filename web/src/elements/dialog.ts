@@ -42,6 +42,9 @@ export const dialog = css`
     color: var(--text);
     font: 0.8125rem/1.4 var(--mono);
   }
+  a {
+    color: var(--accent);
+  }
   .muted {
     color: var(--muted);
     font-size: 0.875rem;

@@ -77,8 +77,8 @@ export class ZenShareDialog extends LitElement {
       </div>
       <h3>In a page of yours</h3>
       <p class="muted">
-        HTML puts the program into your page, where it runs. Markdown, as on GitHub, shows the picture, which leads to the link: its file,
-        ${pictureFile}, is saved for you to put beside the text. <a href="/embed/guide">All about it</a>.
+        HTML puts the program into your page, where it runs. Markdown, as on GitHub, shows the picture, which leads to the link; the
+        picture is saved as ${pictureFile}, to be put beside your text. <a href="/embed/guide">The guide for authors</a> says more.
         ${files.length === 0 ? nothing : html`Neither has your files.`}
       </p>
       <div class="line">
