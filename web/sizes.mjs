@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { outputs, root } from "./metafile.mjs";
 
 const kB = 1000;
-const budgets = { wasm: 1200 * kB, page: 60 * kB, editor: 150 * kB };
+const budgets = { wasm: 1200 * kB, page: 60 * kB, editor: 150 * kB, embed: 5 * kB };
 
 /** Returns the names in static/build that the playground loads by itself, without their imports. */
 async function loadedByPage() {
@@ -66,4 +66,5 @@ const page = [...direct.filter((name) => !name.startsWith("build/")), ...[...scr
 line("page.wasm", ["/build/page.wasm"], budgets.wasm);
 line("page's script and style", page.map((name) => "/" + name), budgets.page);
 line("editor", editorOf(scripts, built).map((name) => "/build/" + name), budgets.editor);
+line("script of other pages", ["/embed/v1.js"], budgets.embed);
 process.exitCode = strict === "--strict" && exceeded ? 1 : 0;

@@ -21,7 +21,7 @@ export const attributesTable = table(
     ["<code>height</code>", "the most it is high, in pixels; the rest scrolls", "as high as it needs"],
     ["<code>readonly</code>", "the program can be run, not edited", "it can be edited"],
     ["<code>autorun</code>", "it runs when it comes into sight, for 2 seconds and with 64 MB at most", "it runs when it is asked to"],
-    ["<code>src</code>", "a program of a lesson, <code>/lessons/a-slice-copies#2</code>, or a link that Share has made; shown in the place of the block", "the block"],
+    ["<code>src</code>", "a program of a lesson, <code>/lessons/a-slice-copies#2</code>, before which the earlier ones run; or a link that Share has made; shown in the place of the block", "the block"],
     ["<code>inline</code>", "in the page itself: all such cells share one Go program", "a frame of its own, which your page’s scripts cannot look into"],
     ["<code>session</code>", "with <code>inline</code>: cells of the same session share their names, and earlier ones run first", "names of its own"],
     ["<code>sandbox</code>", "for less than a frame may do: some of <code>allow-scripts</code> (always), <code>allow-same-origin</code>, <code>allow-popups</code>, <code>allow-downloads</code>", "all four"],

@@ -49,7 +49,10 @@ export interface Open {
   readonly type: "open";
   /** The program of the author's block; what is shown when src is null. */
   readonly program: string;
-  /** A lesson ("/lessons/name", "/lessons/name#2") or a share link ("#v1.…"), as the author wrote it, also with our origin before it; or null. */
+  /**
+   * What is shown in the place of program, as the author wrote it, also with our origin before it: a program of a lesson, "/lessons/name#2", before
+   * which the lesson's earlier ones run ("/lessons/name" is the first); or a share link, "#v1.…". Or null.
+   */
   readonly src: string | null;
   /** Whether it runs when it comes into sight, within a link's limits. */
   readonly autorun: boolean;

@@ -1,32 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { fromCell, hello, isHello, isPort, port, toCell } from "../../src/embed-protocol.ts";
-import type { FromCell, Open, Options, ToCell } from "../../src/embed-protocol.ts";
+import type { FromCell, Options, ToCell } from "../../src/embed-protocol.ts";
+import messages from "../testdata/embed-v1.json";
 
-const options: Options = { theme: "dark", view: ["code", "memory"], step: null, readonly: false, height: 320 };
-const open: Open = { type: "open", program: "data = bytearray(4)", src: null, autorun: false, session: null, options };
-
-const sent: readonly ToCell[] = [
-  open,
-  { ...open, src: "/lessons/slices#2", session: "one" },
-  { type: "options", options: { ...options, step: 0, height: null } },
-  { type: "run", id: 1 },
-  { type: "step", id: 2, n: 0 },
-  { type: "reset", id: 3 },
-];
-
-const told: readonly FromCell[] = [
-  { type: "alive" },
-  { type: "height", px: 320.5 },
-  { type: "refused", note: "There is no lesson of this name." },
-  { type: "event", name: "zen-run", detail: { stdout: "1\n", error: null } },
-  { type: "event", name: "zen-run", detail: { stdout: "", error: { type: "BufferError", text: "…", line: 3, traceback: "Traceback…" } } },
-  { type: "event", name: "zen-step", detail: { step: 2, steps: 5 } },
-  { type: "event", name: "zen-change", detail: { program: "" } },
-  { type: "answer", id: 1, result: { stdout: "", error: null } },
-  { type: "answer", id: 2, result: null },
-  { type: "failed", id: 3, text: "There is no step 9." },
-];
+// Of version 1: a cell must understand them for ever, and so must a page that has kept its script.
+const sent = messages.toCell as readonly ToCell[];
+const told = messages.fromCell as readonly FromCell[];
+const open = messages.toCell[0];
 
 test("messages of the right shape are taken as they are, with fields that a later version adds", () => {
   for (const message of sent) {
@@ -37,7 +18,8 @@ test("messages of the right shape are taken as they are, with fields that a late
     assert.deepEqual(fromCell(structuredClone(message)), message);
     assert.notEqual(fromCell({ ...message, later: 1 }), null);
   }
-  assert.ok(isHello(structuredClone(hello)) && isPort(structuredClone(port)));
+  assert.deepEqual([hello, port], [messages.hello, messages.port]);
+  assert.ok(isHello(messages.hello) && isPort(messages.port));
 });
 
 test("a message of another shape is no message", () => {
@@ -78,7 +60,8 @@ test("values that no cell can have are refused", () => {
     { height: Infinity },
   ];
   for (const change of bad) {
-    assert.equal(toCell({ type: "options", options: { ...options, ...change } }), null, JSON.stringify(change));
+    const options = { ...messages.toCell[0]?.options, ...change };
+    assert.equal(toCell({ type: "options", options }), null, JSON.stringify(change));
   }
   assert.equal(toCell({ ...open, program: "#".repeat(2 ** 20 + 1) }), null);
   assert.equal(fromCell({ type: "height", px: -1 }), null);
