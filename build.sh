@@ -360,9 +360,13 @@ edge() {
 	case ${1-build} in
 	build) edge_build ;;
 	dev)
+		port=${2-8787}
+		case $port in
+		'' | *[!0-9]*) fail "\"$port\" is no port: edge dev [PORT], a number such as 8787" ;;
+		esac
 		edge_build
 		edge_packages
-		wrangler dev --local --ip 127.0.0.1 --port "${2-8787}" --persist-to "$root/.build/edge/state"
+		wrangler dev --local --ip 127.0.0.1 --port "$port" --persist-to "$root/.build/edge/state"
 		;;
 	deploy)
 		edge_build
@@ -374,13 +378,20 @@ edge() {
 	esac
 }
 
+# edge_build makes .build/edge/worker and .build/edge/assets, beside which an "edge dev" may be at work: it sees the new
+# files, and never a folder that is empty or gone.
 edge_build() {
 	need_go
 	need_node
 	[ "$(go run serve.go -stamp)" = "$(cat static/build/stamp 2>/dev/null)" ] || build
 	mkdir -p .build/edge
-	step 'worker' edge_worker .build/edge/worker
-	step 'assets' edge_assets .build/edge/assets
+	fresh=$(mktemp -d .build/edge/next.XXXXXX)
+	step 'worker' edge_worker "$fresh/worker"
+	step 'assets' go run ./pkg/cmd/assets static "$fresh/assets"
+	renew "$fresh/worker" .build/edge/worker
+	renew "$fresh/assets" .build/edge/assets
+	touch .build/edge/worker/index.mjs # wrangler may have begun to read before the last file was there: it reads again
+	rm -rf "$fresh"
 }
 
 # edge_worker DIR [FLAG...] builds the Worker with flags of go build. Its wasm_exec.js is not Go's own, which the page has.
@@ -393,9 +404,19 @@ edge_worker() {
 	cp wasm/edge/index.mjs "$dir/"
 }
 
-edge_assets() {
-	rm -rf "$1"
-	go run ./pkg/cmd/assets static "$1"
+# renew FRESH DIR makes DIR what FRESH is, and empties FRESH: each file that differs is replaced at once, and then goes what
+# FRESH lacks. Whoever watches DIR misses no file that is in both.
+renew() {
+	mkdir -p "$2"
+	(cd "$1" && find . -type f) >"$1.list"
+	while read -r file; do
+		mkdir -p "$2/$(dirname "$file")"
+		cmp -s "$1/$file" "$2/$file" || mv -f "$1/$file" "$2/$file"
+	done <"$1.list"
+	(cd "$2" && find . -type f) | while read -r file; do
+		grep -qxF "$file" "$1.list" || rm -f "$2/$file"
+	done
+	rm -rf "$1" "$1.list"
 }
 
 # edge_packages installs wrangler and its local runtime. Nothing but the edge's own steps and tests downloads them.
@@ -406,9 +427,10 @@ edge_packages() {
 }
 
 # wrangler runs the platform's tool with the Worker's settings. For the sake of its proxy it would read what the Worker
-# leaves of a request's body, and so take it from a stream that is handed over.
+# leaves of a request's body, and so take it from a stream that is handed over; and at each start it would ask the network
+# where this machine is.
 wrangler() {
-	WRANGLER_DISABLE_REQUEST_BODY_DRAINING=1 wasm/edge/node_modules/.bin/wrangler "$@" --config wasm/edge/wrangler.jsonc
+	WRANGLER_DISABLE_REQUEST_BODY_DRAINING=1 CLOUDFLARE_CF_FETCH_ENABLED=false wasm/edge/node_modules/.bin/wrangler "$@" --config wasm/edge/wrangler.jsonc
 }
 
 clean() {
