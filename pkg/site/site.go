@@ -35,12 +35,20 @@ func New(config Config) http.Handler {
 	mux := http.NewServeMux()
 	mux.Handle("/api/", http.HandlerFunc(unknownEndpoint))
 	mux.Handle("/api/healthz", health(config.Build))
+	methods := make(map[string][]string)
 	for pattern, handler := range config.Routes {
 		path := pattern[strings.LastIndex(pattern, " ")+1:]
 		if !strings.HasPrefix(path, "/api/") {
 			panic(fmt.Sprintf("site: the route %q is not below /api/", pattern))
 		}
 		mux.Handle(pattern, handler)
+		if method, _, found := strings.Cut(pattern, " "); found {
+			methods[path] = append(methods[path], method)
+		}
+	}
+	for path, list := range methods {
+		slices.Sort(list)
+		mux.Handle(path, otherMethods(list))
 	}
 	assets := config.Assets
 	if assets == nil {
@@ -78,6 +86,15 @@ func health(build string) http.Handler {
 			return
 		}
 		api.Write(w, http.StatusOK, map[string]string{"status": "ok", "build": build})
+	})
+}
+
+// otherMethods refuses a method that a route does not have.
+func otherMethods(has []string) http.Handler {
+	allow := strings.Join(has, ", ")
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Allow", allow)
+		api.Refuse(w, http.StatusMethodNotAllowed, fmt.Sprintf("there is no %s of %s, but %s", r.Method, r.URL.Path, allow))
 	})
 }
 

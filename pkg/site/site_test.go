@@ -63,7 +63,7 @@ func TestNew(t *testing.T) {
 		{"GET", "/api/healthz", 200, `"build":"abc"`},
 		{"POST", "/api/healthz", 405, "only GET and HEAD"},
 		{"GET", "/api/nothing", 404, `"error":"there is no GET /api/nothing"`},
-		{"DELETE", "/api/runs", 404, `"error":"there is no DELETE /api/runs"`},
+		{"DELETE", "/api/runs", 405, `"error":"there is no DELETE of /api/runs, but POST"`},
 		{"GET", "/api/", 404, `"error"`},
 	} {
 		response := ask(handler, test.method, test.target)
