@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"reflect"
 	"strconv"
 	"strings"
 	"time"
@@ -35,8 +36,32 @@ func Read(w http.ResponseWriter, r *http.Request, value any) bool {
 		Refuse(w, http.StatusRequestEntityTooLarge, "the body is longer than 16 KiB")
 		return false
 	}
-	Refuse(w, http.StatusBadRequest, "the body is no plan: "+strings.TrimPrefix(err.Error(), "json: "))
+	Refuse(w, http.StatusBadRequest, "the body is no plan: "+problem(err))
 	return false
+}
+
+// problem says what is wrong with a body in words of JSON, not of Go.
+func problem(err error) string {
+	wrong, ok := errors.AsType[*json.UnmarshalTypeError](err)
+	if !ok {
+		return strings.TrimPrefix(err.Error(), "json: ")
+	}
+	what := "it"
+	if wrong.Field != "" {
+		what = strconv.Quote(wrong.Field)
+	}
+	wanted := "an object"
+	switch wrong.Type.Kind() {
+	case reflect.Int, reflect.Int64:
+		wanted = "a whole number"
+	case reflect.String:
+		wanted = "a string"
+	case reflect.Slice:
+		wanted = "a list"
+	case reflect.Bool:
+		wanted = "true or false"
+	}
+	return fmt.Sprintf("%s is %s, and has to be %s", what, wrong.Value, wanted)
 }
 
 // Refuse answers with an error.
