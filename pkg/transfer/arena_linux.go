@@ -23,6 +23,11 @@ type Arena struct {
 	// Queue lets the runs in. Other heavy work may enter it, too.
 	Queue queue.Queue
 
+	// Under is a command that senders are started under, such as strace(1), or
+	// none. It is not changed while the arena is used. A sender that is watched
+	// is slowed down.
+	Under []string
+
 	dir string
 }
 
@@ -57,15 +62,13 @@ func (a *Arena) Run(ctx context.Context, plan Plan, tell func(Event)) (Report, e
 		return Report{}, err
 	}
 	defer leave()
-	src, err := makeSource(ctx, a.dir, plan, func(done int64) {
-		if done%(16*mib) == 0 || done == plan.Size {
-			tell(Event{Type: "file", Done: done, Total: plan.Size})
-		}
-	})
+	tell(Event{Type: "file", Total: plan.Size})
+	src, err := makeSource(ctx, a.dir, plan, func(done int64) { tell(Event{Type: "file", Done: done, Total: plan.Size}) })
 	if err != nil {
 		return Report{}, err
 	}
 	defer src.close()
+	src.reading = func(done int64) { tell(Event{Type: "reading", Done: done, Total: plan.Size}) }
 	report, err := a.measure(ctx, src, plan, tell)
 	if err != nil {
 		return Report{}, err
@@ -83,7 +86,7 @@ func (a *Arena) measure(ctx context.Context, src *source, plan Plan, tell func(E
 			return Report{}, err
 		}
 		for _, id := range plan.Methods {
-			t := &transfer{src: src, method: id, of: plan.Repeats, tell: tell}
+			t := &transfer{src: src, method: id, of: plan.Repeats, under: a.Under, tell: tell}
 			got, err := t.check(ctx)
 			if err != nil {
 				return Report{}, fmt.Errorf("%s: %w", id, err)
@@ -101,7 +104,7 @@ func (a *Arena) measure(ctx context.Context, src *source, plan Plan, tell func(E
 			if err := src.prepare(ctx, plan.Cache); err != nil {
 				return Report{}, err
 			}
-			t := &transfer{src: src, method: id, number: number, of: plan.Repeats, tell: tell}
+			t := &transfer{src: src, method: id, number: number, of: plan.Repeats, under: a.Under, tell: tell}
 			run, err := t.run(ctx, plan.Receiver)
 			if err != nil {
 				return Report{}, fmt.Errorf("%s: %w", id, err)
@@ -126,6 +129,7 @@ type transfer struct {
 	method string
 	number int // of the run; 0 is the untimed pass
 	of     int
+	under  []string      // see [Arena.Under]
 	stall  time.Duration // how long it may stand still; 0 means [stall]
 	tell   func(Event)
 }
@@ -136,7 +140,11 @@ func (t *transfer) run(ctx context.Context, kind string) (Run, error) {
 	if err != nil {
 		return Run{}, err
 	}
-	return Run{Method: t.method, Number: t.number, Bytes: r.count.Load(), Wall: r.ended - sent.Began, Cost: sent.Cost}, nil
+	run := Run{Method: t.method, Number: t.number, Bytes: r.count.Load(), Wall: r.ended() - sent.Began, Cost: sent.Cost}
+	for _, at := range r.arrivals {
+		run.Arrivals = append(run.Arrivals, at-sent.Began)
+	}
+	return run, nil
 }
 
 // check sends the file to a receiver that hashes it.
@@ -161,7 +169,7 @@ func (t *transfer) send(ctx context.Context, receive func(*receiver) error) (*re
 	defer there.Close()
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
-	s, err := start(ctx, t.method, t.src, there)
+	s, err := start(ctx, t.method, t.src, there, t.under)
 	if err != nil {
 		return nil, result{}, err
 	}
@@ -222,7 +230,7 @@ type process struct {
 
 // start starts a sender of the file to a socket, which it gets a copy of. The
 // context's end kills it. Whoever starts it must wait for it.
-func start(ctx context.Context, id string, src *source, conn *net.TCPConn) (*process, error) {
+func start(ctx context.Context, id string, src *source, conn *net.TCPConn, under []string) (*process, error) {
 	file, err := src.open()
 	if err != nil {
 		return nil, err
@@ -238,7 +246,10 @@ func start(ctx context.Context, id string, src *source, conn *net.TCPConn) (*pro
 		return nil, err
 	}
 	defer in.Close()
-	command := senderCommand(id, src.size, file, socket, in)
+	command, err := senderCommand(id, src.size, under, file, socket, in)
+	if err != nil {
+		return nil, err
+	}
 	if err := command.Start(); err != nil {
 		out.Close()
 		return nil, fmt.Errorf("starting the sender: %w", err)

@@ -122,6 +122,9 @@ func checkReport(t *testing.T, plan Plan, report Report) {
 		if run.Bytes != plan.Size || run.Wall <= 0 || run.Cost.User+run.Cost.System < 0 {
 			t.Errorf("run %+v, want %d bytes, a time, and CPU time", run, plan.Size)
 		}
+		if n := len(run.Arrivals); n != parts || !slices.IsSorted(run.Arrivals) || run.Arrivals[n-1] != run.Wall {
+			t.Errorf("the bytes arrived at %v, want %d growing times with %d in the end", run.Arrivals, parts, run.Wall)
+		}
 		if least := leastCalls(run.Method, plan.Size); run.Cost.Calls < least {
 			t.Errorf("%s made %d calls for %d bytes, want at least %d", run.Method, run.Cost.Calls, plan.Size, least)
 		}

@@ -15,7 +15,7 @@ import (
 
 // send sends a download and returns what it cost. It answers the request, also
 // when it fails.
-func (d *downloads) send(w http.ResponseWriter, r *http.Request, one *download) (*Run, error) {
+func (d *downloads) send(w http.ResponseWriter, r *http.Request, one *download) (*Downloaded, error) {
 	ctx := r.Context()
 	leave, err := d.arena.Queue.Enter(ctx, func(int) {})
 	if err != nil {
@@ -32,14 +32,14 @@ func (d *downloads) send(w http.ResponseWriter, r *http.Request, one *download) 
 		writeError(w, err)
 		return nil, err
 	}
-	conn, err := takeOver(w, src.size, one.method)
+	conn, err := takeOver(w, one.head())
 	if err != nil {
 		return nil, err
 	}
 	defer conn.Close()
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
-	s, err := start(ctx, one.method, src, conn)
+	s, err := start(ctx, one.method, src, conn, nil)
 	if err != nil {
 		return nil, err
 	}
@@ -53,12 +53,18 @@ func (d *downloads) send(w http.ResponseWriter, r *http.Request, one *download) 
 	if cause := context.Cause(ctx); cause != nil {
 		return nil, cause
 	}
-	return &Run{Method: one.method, Number: 1, Bytes: sent.Sent, Wall: ended - sent.Began, Cost: sent.Cost}, nil
+	done := &Downloaded{Run: Run{Method: one.method, Number: 1, Bytes: sent.Sent, Wall: ended - sent.Began, Cost: sent.Cost}}
+	if one.plan.SkipHash {
+		return done, nil
+	}
+	conn.Close() // the client has all, and need not wait
+	done.Hash, err = src.hash(ctx)
+	return done, err
 }
 
 // takeOver takes the connection of a request and sends the head of an answer
-// over it. The answer's body is size bytes, which the caller sends.
-func takeOver(w http.ResponseWriter, size int64, name string) (*net.TCPConn, error) {
+// over it. The caller sends the body.
+func takeOver(w http.ResponseWriter, header map[string]string) (*net.TCPConn, error) {
 	conn, _, err := http.NewResponseController(w).Hijack()
 	if err != nil {
 		api.Refuse(w, http.StatusHTTPVersionNotSupported, "a download needs a connection of its own: HTTP/1.1, without TLS")
@@ -69,9 +75,11 @@ func takeOver(w http.ResponseWriter, size int64, name string) (*net.TCPConn, err
 		conn.Close()
 		return nil, errors.New("a download needs a TCP connection without TLS")
 	}
-	head := fmt.Sprintf("HTTP/1.1 200 OK\r\nContent-Type: application/octet-stream\r\nContent-Length: %d\r\n"+
-		"Content-Disposition: attachment; filename=\"%s.bin\"\r\nCache-Control: no-store\r\n"+
-		"X-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n", size, name)
+	head := "HTTP/1.1 200 OK\r\nConnection: close\r\n"
+	for key, value := range header {
+		head += key + ": " + value + "\r\n"
+	}
+	head += "\r\n"
 	if err := errors.Join(tcp.SetDeadline(time.Time{}), writeAll(tcp, head)); err != nil {
 		tcp.Close()
 		return nil, fmt.Errorf("sending the head: %w", err)
@@ -89,7 +97,7 @@ func writeAll(conn net.Conn, text string) error {
 const slowest = mib
 
 // errSlow says that a client takes too little.
-var errSlow = fmt.Errorf("the client takes less than %s a second, and others wait", bytesText(slowest))
+var errSlow = fmt.Errorf("the client takes less than %s a second, and others wait", SizeText(slowest))
 
 // watchClient returns the clock when the client has acknowledged size bytes and
 // the head before them. It cancels the download of a client that is too slow or

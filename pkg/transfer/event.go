@@ -4,7 +4,9 @@ package transfer
 // set:
 //
 //	queued    Position: how many run or wait before this one
-//	file      Done, Total: the file is being made
+//	file      Done, Total: the file is being made; the first event that is not "queued"
+//	reading   Done, Total: it is being read, into the page cache or to be hashed;
+//	          told of what takes longer than a tenth of a second
 //	started   Method, Run, Of: a transfer begins; Run 0 is the untimed pass
 //	progress  Method, Run, Done, Total, Elapsed: bytes have arrived
 //	ended     Result: a transfer has ended

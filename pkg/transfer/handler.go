@@ -23,7 +23,7 @@ const Path = "/api/transfer"
 //	POST /api/transfer                      run a [Plan]; a stream of events, or one document
 //	POST /api/transfer/downloads            ask for a download by a method; a one-time token
 //	GET  /api/transfer/downloads/{token}    the download itself
-//	GET  /api/transfer/results/{token}      what it cost
+//	GET  /api/transfer/results/{token}      what it cost, a [Downloaded]
 //
 // A POST whose Accept header names text/event-stream is answered by server-sent
 // events, each an [Event] as JSON; any other by the [Report]. Errors are JSON,
@@ -59,14 +59,11 @@ type runner struct {
 }
 
 func (h runner) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	var plan Plan
-	if !api.Read(w, r, &plan) {
+	plan, ok := readPlan(w, r, h.arena.Limits)
+	if !ok {
 		return
 	}
-	if err := plan.WithDefaults(h.arena.Limits).Check(h.arena.Limits); err != nil {
-		writeError(w, err)
-		return
-	}
+	plan = plan.WithDefaults(h.arena.Limits)
 	if api.WantsEvents(r) {
 		h.stream(w, r, plan)
 		return
@@ -74,7 +71,7 @@ func (h runner) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	report, err := h.arena.Run(r.Context(), plan, func(Event) {})
 	h.note(plan, err)
 	if err != nil {
-		writeError(w, err)
+		writeError(w, told(r, err))
 		return
 	}
 	api.Write(w, http.StatusOK, report)
@@ -92,20 +89,33 @@ func (h runner) stream(w http.ResponseWriter, r *http.Request, plan Plan) {
 	})
 	h.note(plan, err)
 	switch {
-	case err == nil || r.Context().Err() != nil:
+	case err == nil:
 	case !stream.Begun():
-		writeError(w, err)
+		writeError(w, told(r, err))
 	default:
-		_ = stream.Send("error", Event{Type: "error", Error: err.Error()}) // a client that left hears nothing
+		_ = stream.Send("error", Event{Type: "error", Error: told(r, err).Error()}) // a client that left hears nothing
 	}
+}
+
+// errStopping is what clients are told whose requests end before they do: the
+// server has been told to stop. Those that ended their requests themselves do
+// not hear it.
+var errStopping = errors.New("the server is being stopped, and broke the run off")
+
+// told returns the error of a run as its client is told of it.
+func told(r *http.Request, err error) error {
+	if r.Context().Err() != nil {
+		return errStopping
+	}
+	return err
 }
 
 func (h runner) note(plan Plan, err error) {
 	if err != nil {
-		h.log.Info("a transfer broke off", "size", plan.Size, "err", err)
+		h.log.Info("a run broke off", "size", plan.Size, "methods", len(plan.Methods), "repeats", plan.Repeats, "err", err)
 		return
 	}
-	h.log.Info("a transfer ended", "size", plan.Size, "methods", len(plan.Methods))
+	h.log.Info("a run ended", "size", plan.Size, "methods", len(plan.Methods), "repeats", plan.Repeats)
 }
 
 // writeError answers with an error of a run.
@@ -116,6 +126,8 @@ func writeError(w http.ResponseWriter, err error) {
 		status = http.StatusBadRequest
 	case errors.Is(err, ErrUnavailable):
 		status = http.StatusNotImplemented
+	case errors.Is(err, errStopping):
+		status = http.StatusServiceUnavailable
 	case errors.Is(err, queue.ErrFull):
 		api.RefuseFull(w, err)
 		return

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"context"
+	"crypto/sha256"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -92,6 +93,10 @@ func TestRefusals(t *testing.T) {
 		{"two values", `{"size":1} {"size":2}`, http.StatusBadRequest, "more than one"},
 		{"unknown field", `{"colour":"red"}`, http.StatusBadRequest, `unknown field`},
 		{"too large a file", `{"size":99999999999}`, http.StatusBadRequest, "256 MiB"},
+		{"no size", `{"size":0}`, http.StatusBadRequest, "the size is 0 bytes"},
+		{"no repetition", `{"repeats":0}`, http.StatusBadRequest, "the number of repetitions is 0"},
+		{"no method", `{"methods":[]}`, http.StatusBadRequest, `"methods" is empty`},
+		{"half a byte", `{"size":1.5}`, http.StatusBadRequest, `"size" is number 1.5, and has to be a whole number`},
 		{"unknown method", `{"methods":["x"]}`, http.StatusBadRequest, `there is no method`},
 		{"long body", `{"methods":["` + strings.Repeat("x", 16*kib) + `"]}`, http.StatusRequestEntityTooLarge, "16 KiB"},
 	}
@@ -142,7 +147,7 @@ func TestRunAsStream(t *testing.T) {
 			kinds = append(kinds, e.Type)
 		}
 	}
-	if got, want := strings.Join(kinds, " "), "started checked started ended report"; got != want {
+	if got, want := strings.Join(kinds, " "), "file started checked started ended report"; got != want {
 		t.Errorf("the events are %s, want %s", got, want)
 	}
 }
@@ -222,7 +227,7 @@ func promised(t *testing.T, server *httptest.Server, plan string) (download, res
 }
 
 func TestDownload(t *testing.T) {
-	a, server := serveArena(t)
+	_, server := serveArena(t)
 	const size = 3*mib + 17
 	for _, id := range methodIDs() {
 		keepsNothing(t, func() {
@@ -231,17 +236,103 @@ func TestDownload(t *testing.T) {
 			if status != http.StatusOK || !bytes.Equal(body, make([]byte, size)) {
 				t.Errorf("a download by %s = %d with %d bytes, want 200 with %d zeros", id, status, len(body), size)
 			}
-			idle(a)
-			var run Run
-			status, body = get(t, result)
-			if err := json.Unmarshal(body, &run); err != nil || status != http.StatusOK || run.Bytes != size || run.Wall <= 0 || run.Cost.Calls == 0 {
-				t.Errorf("the result of %s = %d %s, %v; want %d bytes, time and calls", id, status, body, err, size)
+			// At once: the server waits until it knows.
+			var run Downloaded
+			status, about := get(t, result)
+			if err := json.Unmarshal(about, &run); err != nil || status != http.StatusOK || run.Bytes != size || run.Wall <= 0 || run.Cost.Calls == 0 {
+				t.Errorf("the result of %s = %d %s, %v; want %d bytes, time and calls", id, status, about, err, size)
+			}
+			if got, want := run.Hash, fmt.Sprintf("%x", sha256.Sum256(body)); got != want {
+				t.Errorf("the file sent by %s has SHA-256 %s, want %s", id, got, want)
 			}
 			if status, _ := get(t, download); status != http.StatusNotFound {
 				t.Errorf("a second download with the same token = %d, want 404", status)
 			}
 			http.DefaultClient.CloseIdleConnections()
 		})
+	}
+}
+
+// TestHead asks how long a download is, which leaves its token good.
+func TestHead(t *testing.T) {
+	_, server := serveArena(t)
+	download, _ := promised(t, server, `{"size":1234567,"methods":["sendfile-64k"]}`)
+	for range 2 {
+		response, err := http.Head(download)
+		if err != nil {
+			t.Fatal(err)
+		}
+		response.Body.Close()
+		if response.StatusCode != http.StatusOK || response.ContentLength != 1234567 {
+			t.Errorf("HEAD of a download = %d with length %d, want 200 with 1234567", response.StatusCode, response.ContentLength)
+		}
+	}
+	if status, body := get(t, download); status != http.StatusOK || len(body) != 1234567 {
+		t.Errorf("the download after HEAD = %d with %d bytes", status, len(body))
+	}
+	response, err := http.Head(download)
+	if err != nil {
+		t.Fatal(err)
+	}
+	response.Body.Close()
+	if response.StatusCode != http.StatusNotFound {
+		t.Errorf("HEAD of a download that was fetched = %d, want 404", response.StatusCode)
+	}
+	http.DefaultClient.CloseIdleConnections()
+}
+
+// TestManyTokens asks for more than are kept: nobody is refused, and the newest
+// is good.
+func TestManyTokens(t *testing.T) {
+	_, server := serveArena(t)
+	var download string
+	for range maxPromises + 20 {
+		download, _ = promised(t, server, `{"size":1000,"methods":["splice"]}`)
+	}
+	if status, body := get(t, download); status != http.StatusOK || len(body) != 1000 {
+		t.Errorf("the newest of many downloads = %d with %d bytes, want 200 with 1000", status, len(body))
+	}
+	http.DefaultClient.CloseIdleConnections()
+}
+
+func TestUndownloadable(t *testing.T) {
+	_, server := serveArena(t)
+	for plan, want := range map[string]string{
+		`{}`: "sent by one method",
+		`{"methods":["splice"],"receiver":"discards"}`: "no \"receiver\"",
+		`{"methods":["splice"],"repeats":2}`:           "sent once",
+	} {
+		response, body := post(t, server.URL+Path+"/downloads", "application/json", plan)
+		var answer struct{ Error string }
+		if err := json.Unmarshal([]byte(body), &answer); err != nil || response.StatusCode != http.StatusBadRequest || !strings.Contains(answer.Error, want) {
+			t.Errorf("a download of %s = %d %s, want 400 with %s", plan, response.StatusCode, body, want)
+		}
+	}
+}
+
+// TestStopping ends the server's own context in the middle of a stream, which
+// then says why it ends.
+func TestStopping(t *testing.T) {
+	a := openArena(t)
+	ctx, stop := context.WithCancel(t.Context())
+	defer stop()
+	mux := http.NewServeMux()
+	for pattern, handler := range a.Routes(slog.New(slog.DiscardHandler)) {
+		mux.Handle(pattern, handler)
+	}
+	server := httptest.NewUnstartedServer(mux)
+	server.Config.BaseContext = func(net.Listener) context.Context { return ctx }
+	server.Start()
+	defer server.Close()
+	go func() {
+		for len(children(t)) == 0 && t.Context().Err() == nil {
+			time.Sleep(time.Millisecond)
+		}
+		stop()
+	}()
+	_, body := post(t, server.URL+Path, "text/event-stream", `{"size":268435456,"repeats":9,"methods":["read-write-4k"]}`)
+	if want := `"error":"the server is being stopped`; !strings.Contains(body, want) {
+		t.Errorf("the stream of a server that stops ends with %q, want %q in it", body[max(0, len(body)-200):], want)
 	}
 }
 

@@ -21,6 +21,9 @@ type Arena struct {
 
 	// Queue is for other heavy work: no run enters it.
 	Queue queue.Queue
+
+	// Under is a command that senders are started under.
+	Under []string
 }
 
 // Open returns an arena that refuses every run.
@@ -38,7 +41,7 @@ func thisMachine() Machine {
 	return Machine{System: runtime.GOOS + " " + runtime.GOARCH, CPUs: runtime.GOMAXPROCS(0), Go: runtime.Version()}
 }
 
-func (d *downloads) send(w http.ResponseWriter, _ *http.Request, _ *download) (*Run, error) {
+func (d *downloads) send(w http.ResponseWriter, _ *http.Request, _ *download) (*Downloaded, error) {
 	writeError(w, ErrUnavailable)
 	return nil, ErrUnavailable
 }

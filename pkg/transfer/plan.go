@@ -110,7 +110,7 @@ func (l Limits) refuses(id string, size int64) error {
 		return fmt.Errorf("the method %q is not offered on this server; it offers %s", id, strings.Join(l.Methods, ", "))
 	}
 	if id == readAll && size > l.MaxReadAll {
-		return fmt.Errorf("the method %q takes as much memory as the file is large: %s at most on this server", id, bytesText(l.MaxReadAll))
+		return fmt.Errorf("the method %q takes as much memory as the file is large: %s at most on this server", id, SizeText(l.MaxReadAll))
 	}
 	return nil
 }
@@ -128,7 +128,7 @@ func (p Plan) Check(limits Limits) error {
 
 func (p Plan) check(limits Limits) error {
 	if p.Size < 1 || p.Size > limits.MaxSize {
-		return fmt.Errorf("the size is %d bytes; it can be from 1 to %d (%s)", p.Size, limits.MaxSize, bytesText(limits.MaxSize))
+		return fmt.Errorf("the size is %d bytes; it can be from 1 to %d (%s)", p.Size, limits.MaxSize, SizeText(limits.MaxSize))
 	}
 	if p.Repeats < 1 || p.Repeats > limits.MaxRepeats {
 		return fmt.Errorf("the number of repetitions is %d; it can be from 1 to %d", p.Repeats, limits.MaxRepeats)
@@ -166,8 +166,8 @@ func oneOf(what, value string, choices ...string) error {
 	return fmt.Errorf("the %s is %q; it can be %s", what, value, strings.Join(choices, " or "))
 }
 
-// bytesText writes a number of bytes for readers: "64 MiB".
-func bytesText(n int64) string {
+// SizeText writes a number of bytes for readers: "64 MiB".
+func SizeText(n int64) string {
 	switch {
 	case n >= gib && n%gib == 0:
 		return fmt.Sprintf("%d GiB", n/gib)

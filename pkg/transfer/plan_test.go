@@ -84,8 +84,8 @@ func TestSummarize(t *testing.T) {
 
 func TestBytesText(t *testing.T) {
 	for n, want := range map[int64]string{1024: "1 KiB", 1500: "1500 bytes", 3 * mib: "3 MiB", 2 * gib: "2 GiB", mib + 1: "1048577 bytes"} {
-		if got := bytesText(n); got != want {
-			t.Errorf("bytesText(%d) = %q, want %q", n, got, want)
+		if got := SizeText(n); got != want {
+			t.Errorf("SizeText(%d) = %q, want %q", n, got, want)
 		}
 	}
 }

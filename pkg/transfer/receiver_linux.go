@@ -8,6 +8,7 @@ import (
 	"io"
 	"net"
 	"sync/atomic"
+	"syscall"
 	"time"
 
 	"golang.org/x/sys/unix"
@@ -21,10 +22,18 @@ type receiver struct {
 	conn  *net.TCPConn
 	size  int64 // how many bytes are expected
 	count atomic.Int64
-	// ended is the clock at the last byte, in nanoseconds. The connection ends
-	// later: with the sender's process, which has memory to give back.
-	ended int64
+	// arrivals are the clock, in nanoseconds, when each further part of the
+	// bytes had arrived; there are [parts]. The connection ends later than the
+	// last: with the sender's process, which has memory to give back.
+	arrivals []int64
 }
+
+// parts is how often a receiver looks at the clock. To look at every read would
+// cost it time that the sender waits for.
+const parts = 32
+
+// ended is the clock at the last byte, in nanoseconds.
+func (r *receiver) ended() int64 { return r.arrivals[len(r.arrivals)-1] }
 
 // receive takes bytes until the sender closes the connection.
 func (r *receiver) receive(kind string) error {
@@ -42,12 +51,15 @@ func (r *receiver) receive(kind string) error {
 
 // took counts n bytes more. It reports whether the connection has ended.
 func (r *receiver) took(n int, err error) (ended bool, _ error) {
-	if count := r.count.Add(int64(n)); n > 0 && count == r.size {
+	count := r.count.Add(int64(n))
+	if due := min(count, r.size) * parts / r.size; due > int64(len(r.arrivals)) {
 		now, clockErr := monotonic()
 		if clockErr != nil {
 			return true, clockErr
 		}
-		r.ended = now
+		for int64(len(r.arrivals)) < due {
+			r.arrivals = append(r.arrivals, now)
+		}
 	}
 	if errors.Is(err, io.EOF) {
 		return true, nil
@@ -58,17 +70,32 @@ func (r *receiver) took(n int, err error) (ended bool, _ error) {
 	return false, nil
 }
 
+// gather is how many bytes a discarding receiver lets come together before it
+// is woken. On loopback the sender's own call delivers the bytes and wakes the
+// receiver, on the sender's account. A receiver that has next to nothing to do
+// sleeps again at once, and would have to be woken for each call of 64 KiB:
+// that costs the sender more than the call itself.
+const gather = 256 * kib
+
 // discard lets the kernel drop what arrives: it is acknowledged, and copied to
 // nobody. TCP alone does this.
 //
-// See https://man7.org/linux/man-pages/man7/tcp.7.html (MSG_TRUNC).
+// See https://man7.org/linux/man-pages/man7/tcp.7.html (MSG_TRUNC) and
+// https://man7.org/linux/man-pages/man7/socket.7.html (SO_RCVLOWAT).
 func (r *receiver) discard() error {
 	raw, err := r.conn.SyscallConn()
 	if err != nil {
 		return err
 	}
 	part := make([]byte, mib) // gives a length; nothing is written into it
-	for {
+	for waits := int64(0); ; {
+		// The last bytes must not wait for more.
+		if wait := max(min(gather, r.size-r.count.Load()), 1); wait != waits {
+			if err := wakeAt(raw, int(wait)); err != nil {
+				return err
+			}
+			waits = wait
+		}
 		n := 0
 		var callErr error
 		err := raw.Read(func(fd uintptr) bool {
@@ -88,6 +115,17 @@ func (r *receiver) discard() error {
 			return err
 		}
 	}
+}
+
+// wakeAt lets a connection become readable when n bytes have come together, or
+// it has ended.
+func wakeAt(raw syscall.RawConn, n int) error {
+	var callErr error
+	err := raw.Control(func(fd uintptr) { callErr = unix.SetsockoptInt(int(fd), unix.SOL_SOCKET, unix.SO_RCVLOWAT, n) })
+	if err := errors.Join(err, callErr); err != nil {
+		return fmt.Errorf("asking to be woken by %d bytes: %w", n, err)
+	}
+	return nil
 }
 
 // hash takes all bytes and returns their SHA-256 in hexadecimal.

@@ -32,6 +32,10 @@ type Run struct {
 	// nanoseconds.
 	Wall int64 `json:"wallNs"`
 	Cost Cost  `json:"cost"`
+	// Arrivals are nanoseconds from the sender's first call until each further
+	// 32nd part of the bytes had arrived. A download has none: its receiver is
+	// elsewhere.
+	Arrivals []int64 `json:"arrivalsNs,omitempty"`
 }
 
 // A Figure is the median of several runs with the least and the most.
@@ -47,12 +51,19 @@ type Summary struct {
 	Runs   int    `json:"runs"`
 	// CPU is user and system time of the sender, in milliseconds for each GB.
 	CPU Figure `json:"cpuMsPerGB"`
+	// User and System are its parts.
+	User   Figure `json:"userMsPerGB"`
+	System Figure `json:"systemMsPerGB"`
 	// Calls is system calls for each GB.
 	Calls Figure `json:"callsPerGB"`
 	// Faults is page faults of both kinds in a run.
-	Faults Figure `json:"faults"`
+	Faults      Figure `json:"faults"`
+	MinorFaults Figure `json:"minorFaults"`
+	MajorFaults Figure `json:"majorFaults"`
 	// Switches is context switches of both kinds in a run.
-	Switches Figure `json:"switches"`
+	Switches    Figure `json:"switches"`
+	Voluntary   Figure `json:"voluntarySwitches"`
+	Involuntary Figure `json:"involuntarySwitches"`
 	// Throughput is in GB a second.
 	Throughput Figure `json:"gbPerS"`
 	// Wall is the time of a run in milliseconds.
@@ -107,15 +118,21 @@ func summarize(methods []string, runs []Run, hashes map[string]string) []Summary
 			return figure(values)
 		}
 		list = append(list, Summary{
-			Method:     id,
-			Runs:       len(of),
-			Hash:       hashes[id],
-			CPU:        over(func(r Run) float64 { return perGB(float64(r.Cost.User+r.Cost.System)/1e6, r) }),
-			Calls:      over(func(r Run) float64 { return perGB(float64(r.Cost.Calls), r) }),
-			Faults:     over(func(r Run) float64 { return float64(r.Cost.MinorFaults + r.Cost.MajorFaults) }),
-			Switches:   over(func(r Run) float64 { return float64(r.Cost.Voluntary + r.Cost.Involuntary) }),
-			Throughput: over(func(r Run) float64 { return float64(r.Bytes) / float64(cmp.Or(r.Wall, 1)) }),
-			Wall:       over(func(r Run) float64 { return float64(r.Wall) / 1e6 }),
+			Method:      id,
+			Runs:        len(of),
+			Hash:        hashes[id],
+			CPU:         over(func(r Run) float64 { return perGB(float64(r.Cost.User+r.Cost.System)/1e6, r) }),
+			User:        over(func(r Run) float64 { return perGB(float64(r.Cost.User)/1e6, r) }),
+			System:      over(func(r Run) float64 { return perGB(float64(r.Cost.System)/1e6, r) }),
+			Calls:       over(func(r Run) float64 { return perGB(float64(r.Cost.Calls), r) }),
+			Faults:      over(func(r Run) float64 { return float64(r.Cost.MinorFaults + r.Cost.MajorFaults) }),
+			MinorFaults: over(func(r Run) float64 { return float64(r.Cost.MinorFaults) }),
+			MajorFaults: over(func(r Run) float64 { return float64(r.Cost.MajorFaults) }),
+			Switches:    over(func(r Run) float64 { return float64(r.Cost.Voluntary + r.Cost.Involuntary) }),
+			Voluntary:   over(func(r Run) float64 { return float64(r.Cost.Voluntary) }),
+			Involuntary: over(func(r Run) float64 { return float64(r.Cost.Involuntary) }),
+			Throughput:  over(func(r Run) float64 { return float64(r.Bytes) / float64(cmp.Or(r.Wall, 1)) }),
+			Wall:        over(func(r Run) float64 { return float64(r.Wall) / 1e6 }),
 		})
 	}
 	return list

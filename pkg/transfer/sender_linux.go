@@ -7,6 +7,7 @@ import (
 	"os/exec"
 	"runtime"
 	"runtime/debug"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -58,11 +59,18 @@ func Main() {
 }
 
 // senderCommand returns the command that starts a sender for the file and the
-// socket; its result goes to out.
-func senderCommand(id string, size int64, file, socket, out *os.File) *exec.Cmd {
+// socket, under another command where one is given; its result goes to out.
+func senderCommand(id string, size int64, under []string, file, socket, out *os.File) (*exec.Cmd, error) {
 	// The running program itself, even where its file has been replaced.
 	command := exec.Command("/proc/self/exe")
 	command.Args[0] = os.Args[0]
+	if len(under) > 0 {
+		self, err := os.Executable() // to the other command "self" would be its own file
+		if err != nil {
+			return nil, fmt.Errorf("starting the sender under %s: %w", under[0], err)
+		}
+		command = exec.Command(under[0], append(slices.Clone(under[1:]), self)...)
+	}
 	command.Env = append(os.Environ(),
 		senderOf+"="+id+" "+strconv.FormatInt(size, 10),
 		"GOGC=off",                  // no collection while the clock runs
@@ -72,7 +80,7 @@ func senderCommand(id string, size int64, file, socket, out *os.File) *exec.Cmd 
 	command.Stderr = os.Stderr
 	// Should this process be killed, the sender must not go on.
 	command.SysProcAttr = &unix.SysProcAttr{Pdeathsig: unix.SIGKILL}
-	return command
+	return command, nil
 }
 
 // send sends size bytes of the file by a method and measures what it costs.

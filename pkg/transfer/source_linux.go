@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"time"
 
 	"golang.org/x/sys/unix"
 )
@@ -20,6 +21,9 @@ import (
 type source struct {
 	file *os.File
 	size int64
+	// reading is told now and then how many bytes have been read by prepare or
+	// hash; nil where nobody listens.
+	reading func(done int64)
 }
 
 // reserve is the room on the disk that an arena leaves free, in bytes.
@@ -27,6 +31,9 @@ const reserve = 256 * mib
 
 // block is how much is written or hashed between two looks at the context.
 const block = mib
+
+// push is how much of a cold file is pushed to the disk at a time.
+const push = 16 * mib
 
 // makeSource makes the file of a plan in a folder, without a name: the room it
 // takes is given back when it is closed, whatever happens to this process.
@@ -43,11 +50,11 @@ func makeSource(ctx context.Context, dir string, plan Plan, progress func(done i
 	if plan.File == Sparse {
 		err = file.Truncate(plan.Size)
 	} else {
-		err = s.fill(ctx, dir, progress)
+		err = s.fill(ctx, dir, plan.Cache == Cold, paced(progress))
 	}
 	if err != nil {
 		s.close()
-		return nil, fmt.Errorf("making a file of %s: %w", bytesText(plan.Size), err)
+		return nil, fmt.Errorf("making a file of %s: %w", SizeText(plan.Size), err)
 	}
 	return s, nil
 }
@@ -55,8 +62,27 @@ func makeSource(ctx context.Context, dir string, plan Plan, progress func(done i
 // close gives the file's room back.
 func (s *source) close() { s.file.Close() } // it was only read and may fail no more
 
-// fill writes random bytes, after looking whether there is room for them.
-func (s *source) fill(ctx context.Context, dir string, progress func(done int64)) error {
+// pace is how long nothing is told of how far something is.
+const pace = 100 * time.Millisecond
+
+// paced returns a function that passes on what it is told, now and then. What is
+// done within the first pace is not told at all.
+func paced(tell func(done int64)) func(done int64) {
+	last := time.Now()
+	return func(done int64) {
+		if tell == nil || time.Since(last) < pace {
+			return
+		}
+		last = time.Now()
+		tell(done)
+	}
+}
+
+// fill writes random bytes, after looking whether there is room for them. What
+// has not reached the disk cannot leave the page cache, so a file that is to be
+// cold is pushed there bit by bit: at the end it would take long, and could not
+// be broken off.
+func (s *source) fill(ctx context.Context, dir string, cold bool, progress func(done int64)) error {
 	if err := room(dir, s.size); err != nil {
 		return err
 	}
@@ -73,10 +99,18 @@ func (s *source) fill(ctx context.Context, dir string, progress func(done int64)
 		if err != nil {
 			return err
 		}
+		if cold && done%push == 0 {
+			const now = unix.SYNC_FILE_RANGE_WAIT_BEFORE | unix.SYNC_FILE_RANGE_WRITE | unix.SYNC_FILE_RANGE_WAIT_AFTER
+			if err := unix.SyncFileRange(int(s.file.Fd()), done-push, push, now); err != nil {
+				return fmt.Errorf("pushing it to the disk: %w", err)
+			}
+		}
 		progress(done)
 	}
-	// What has not reached the disk cannot leave the page cache.
-	return s.file.Sync()
+	if cold {
+		return s.file.Sync()
+	}
+	return nil
 }
 
 // room returns an error unless the disk of a folder takes size bytes more.
@@ -87,7 +121,7 @@ func room(dir string, size int64) error {
 	}
 	free := int64(disk.Bavail) * disk.Bsize
 	if free < size+reserve {
-		return fmt.Errorf("%s has %s free; %s are needed, and %s are kept free", dir, bytesText(free/mib*mib), bytesText(size), bytesText(reserve))
+		return fmt.Errorf("%s has %s free; %s are needed, and %s are kept free", dir, SizeText(free/mib*mib), SizeText(size), SizeText(reserve))
 	}
 	return nil
 }
@@ -116,6 +150,7 @@ func (s *source) hash(ctx context.Context) (string, error) {
 // each reads the file from its beginning and returns its length.
 func (s *source) each(ctx context.Context, use func(part []byte)) (int64, error) {
 	part := make([]byte, block)
+	progress := paced(s.reading)
 	for at := int64(0); ; {
 		if err := ctx.Err(); err != nil {
 			return at, err
@@ -123,6 +158,7 @@ func (s *source) each(ctx context.Context, use func(part []byte)) (int64, error)
 		n, err := s.file.ReadAt(part, at)
 		use(part[:n])
 		at += int64(n)
+		progress(at)
 		if errors.Is(err, io.EOF) {
 			return at, nil
 		}
