@@ -1,6 +1,7 @@
-// The state of a lesson's page, and the only way it changes: update(state,
-// action). The cells share a session of the machine; live is the one whose
-// memory is the machine's, and every other cell shows what it did when it ran.
+// The state of cells that share a session of the machine, and the only way it
+// changes: update(state, action). live is the cell whose memory is the
+// machine's; every other one shows what it did when it ran. The cells of a
+// lesson are there from the start; those in other people's pages come and go.
 
 import type { Result } from "./machine.ts";
 import type { Place } from "./place.ts";
@@ -51,10 +52,13 @@ export interface CellState {
   readonly verdicts: readonly boolean[] | null;
 }
 
-/** LessonState is everything that changes in the page. */
+/** LessonState is everything that changes. */
 export interface LessonState {
   readonly machine: LessonMachine;
+  /** The cells by their numbers, which they keep; also those that are gone. */
   readonly cells: readonly CellState[];
+  /** The numbers of the cells in the order in which they run. */
+  readonly order: readonly number[];
   /** The programs that the session has run, each without an exception, in order. */
   readonly session: readonly string[];
   readonly live: number | null;
@@ -66,10 +70,13 @@ export type LessonAction =
   | { readonly type: "failed"; readonly text: string }
   | { readonly type: "stopping" }
   | { readonly type: "changed"; readonly memory: State; readonly trace: Trace }
+  /** A cell comes, before another one or as the last; its number is how many there were. */
+  | { readonly type: "joined"; readonly program: string; readonly before: number | null }
   | ({ readonly cell: number } & CellAction);
 
 /** CellAction is about one cell. */
 export type CellAction =
+  | { readonly type: "left" }
   | { readonly type: "opened" }
   | { readonly type: "typed"; readonly code: string }
   | { readonly type: "reset" }
@@ -87,7 +94,7 @@ export type CellAction =
 
 /** initialLesson returns the state of a page whose programs are these. */
 export function initialLesson(programs: readonly string[]): LessonState {
-  return { machine: { type: "none" }, cells: programs.map(untouched), session: [], live: null };
+  return { machine: { type: "none" }, cells: programs.map(untouched), order: programs.map((_, i) => i), session: [], live: null };
 }
 
 function untouched(original: string): CellState {
@@ -98,9 +105,10 @@ function untouched(original: string): CellState {
 }
 
 /** chain returns the cells that must run for a cell to run, itself last: those before it too, unless the session has run just them. */
-export function chain({ cells, session }: LessonState, cell: number): number[] {
-  const isReady = session.length === cell && session.every((code, i) => code === cells[i]?.code);
-  return isReady ? [cell] : Array.from({ length: cell + 1 }, (_, i) => i);
+export function chain({ cells, order, session }: LessonState, cell: number): number[] {
+  const before = order.slice(0, order.indexOf(cell));
+  const isReady = session.length === before.length && before.every((each, i) => cells[each]?.code === session[i]);
+  return isReady ? [cell] : [...before, cell];
 }
 
 /** stepShown returns the step that a cell's picture is of, or null. */
@@ -122,8 +130,10 @@ export function textShown(cell: CellState): string | null {
   if (ran === null) {
     return null;
   }
-  const step = ran.past === null ? null : stepAt(ran.timeline, ran.past.n);
-  return step === null ? ran.stdout + (ran.error?.traceback ?? "") : ran.stdout.slice(0, step.output);
+  if (ran.past === null) {
+    return ran.stdout + (ran.error?.traceback ?? "");
+  }
+  return ran.stdout.slice(0, stepAt(ran.timeline, ran.past.n)?.output ?? 0); // nothing before the first step
 }
 
 /** updateLesson returns the state after an action. It is pure. */
@@ -140,6 +150,10 @@ export function updateLesson(state: LessonState, action: LessonAction): LessonSt
       return { ...state, machine: { type: "failed", text: action.text }, live: null, cells: state.cells.map((cell) => ({ ...cell, isPending: false })) };
     case "stopping":
       return state.machine.type === "running" ? { ...state, machine: { type: "running", stopping: true } } : state;
+    case "joined": {
+      const at = action.before === null ? state.order.length : state.order.indexOf(action.before);
+      return { ...state, cells: [...state.cells, untouched(action.program)], order: state.order.toSpliced(at, 0, state.cells.length) };
+    }
     case "changed":
       return state.live === null ? state : withCell(state, state.live, (cell) => changed(cell, action.memory, action.trace));
   }
@@ -157,6 +171,8 @@ function updateSession(state: LessonState, action: { readonly cell: number } & C
     }
     case "reset":
       return { ...state, live: state.live === action.cell ? null : state.live };
+    case "left":
+      return { ...state, order: state.order.filter((cell) => cell !== action.cell), live: state.live === action.cell ? null : state.live };
     default:
       return state;
   }
@@ -173,6 +189,8 @@ function changed(cell: CellState, memory: State, trace: Trace): CellState {
 
 function updateCell(cell: CellState, action: CellAction): CellState {
   switch (action.type) {
+    case "left":
+      return cell;
     case "opened":
       return { ...cell, isOpen: true };
     case "typed":

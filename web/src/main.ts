@@ -2,14 +2,16 @@
 // of elements and messages of the machine become actions; each new state goes
 // to the elements as properties.
 
+import { assign, edit, pastAt } from "./acts.ts";
 import { storedDraft, storeDraft } from "./draft.ts";
 import type { Draft } from "./draft.ts";
+import { engineOf, ownProgram } from "./engine.ts";
 import type { Load } from "./elements/zen-file-dialog.ts";
 import { first } from "./examples.ts";
 import { isLink } from "./fragment.ts";
 import { GivenFiles } from "./given-files.ts";
-import { compile, Machine, memoryLimit } from "./machine.ts";
-import type { Files, Progress, Result, RunOptions } from "./machine.ts";
+import { onceAFrame } from "./frames.ts";
+import type { Machine, Progress, Result, RunOptions } from "./machine.ts";
 import { latest } from "./latest.ts";
 import { madeAt, saidOf } from "./link.ts";
 import type { Memory } from "./memory.ts";
@@ -18,10 +20,11 @@ import { keepOffline } from "./offline.ts";
 import { storedPlain, storedTheme, storePlain, storeTheme } from "./preference.ts";
 import type { Session } from "./share.ts";
 import { initial, shownStep, shownText, update } from "./state.ts";
-import type { Action, Origin, PageState } from "./state.ts";
+import type { Action, Origin, PageState, Refusal } from "./state.ts";
+import { unasked } from "./unasked.ts";
 import { handle } from "./zen.ts";
 import type { Zen } from "./zen.ts";
-import type { Attempt } from "./elements/events.ts";
+import type { Attempt, PageEvents } from "./elements/events.ts";
 import "./elements/zen-program.ts";
 import "./elements/zen-editor.ts";
 import "./elements/zen-output.ts";
@@ -37,12 +40,6 @@ declare global {
     zen: Zen;
   }
 }
-
-const built: Files = {
-  wasm: "/build/page.wasm",
-  support: "/build/wasm_exec.js",
-  manifest: "/build/manifest.json",
-};
 
 const elements = {
   theme: element("zen-theme"),
@@ -61,7 +58,7 @@ const firstProgram = element("zen-editor").textContent.trim();
 const firstOrigin: Origin = { type: "example", name: first.name };
 
 let state: PageState = initial(storedDraft() ?? { program: firstProgram, origin: firstOrigin, kept: [] }, storedTheme());
-let isDrawn = true;
+const drawSoon = onceAFrame(draw);
 
 const files = new GivenFiles();
 /** The session that is being opened: it may wait for its files. */
@@ -78,15 +75,10 @@ function dispatch(action: Action): void {
     return;
   }
   state = next;
-  if (isDrawn) {
-    isDrawn = false;
-    // A hidden page has no frames.
-    document.hidden ? setTimeout(draw, 50) : requestAnimationFrame(draw);
-  }
+  drawSoon();
 }
 
 function draw(): void {
-  isDrawn = true;
   document.documentElement.dataset["theme"] = state.theme;
   elements.theme.theme = state.theme;
   remember();
@@ -161,45 +153,18 @@ function store(): void {
 
 addEventListener("pagehide", store);
 
-// The compiled module outlives a machine that failed; the promise of the
-// machine is made once the page is idle, or by the first run.
-let compiled: Promise<WebAssembly.Module> | null = null;
-let machine: Promise<Machine> | null = null;
-let live: Machine | null = null;
+const engine = engineOf(ownProgram(), {
+  loading: (fraction) => dispatch({ type: "loaded", fraction }),
+  ready: () => dispatch({ type: "ready" }),
+  changed: (memory, trace) => dispatch({ type: "changed", memory, trace }),
+  failed,
+});
 let isWaiting = false;
-
-/** start returns the machine, and loads and starts it when that has not begun. */
-function start(): Promise<Machine> {
-  machine ??= load();
-  return machine;
-}
-
-async function load(): Promise<Machine> {
-  try {
-    if (typeof WebAssembly === "undefined") {
-      throw new Error("this browser has no WebAssembly, or it is switched off. Programs cannot run here; all else can be read");
-    }
-    compiled ??= compile(built, (fraction) => dispatch({ type: "loaded", fraction }));
-    live = await Machine.start(await compiled, {
-      changed: (memory, trace) => dispatch({ type: "changed", memory, trace }),
-      failed: failed,
-    });
-    await live.limit(memoryLimit((navigator as { readonly deviceMemory?: number }).deviceMemory));
-    dispatch({ type: "ready" });
-    return live;
-  } catch (error) {
-    compiled = null;
-    failed(error instanceof Error ? error : new Error(String(error)));
-    throw error;
-  }
-}
 
 /** failed tells that the machine is dead. One that died under a program is replaced at once; whether one that cannot start shall be tried again is the reader's to say. */
 function failed(error: Error): void {
   const isAccident = state.machine.type === "running";
   const text = `The machine stopped: ${error.message}.`;
-  live = null;
-  machine = null;
   dispatch({ type: "failed", text });
   if (isAccident) {
     restart(`${text} It was started again. The program is kept; its memory is gone.`);
@@ -212,12 +177,12 @@ function restart(accident: string): void {
     return; // asked for twice
   }
   dispatch({ type: "restarting", accident });
-  void start().catch(ignore);
+  void engine.start().catch(ignore);
 }
 
 /** readable returns the memory that the picture is drawn from, or null while it cannot be read. */
 function readable(): Memory | null {
-  return live !== null && !live.isRunning && state.memory !== null ? live : null;
+  return state.memory === null ? null : engine.idle;
 }
 
 /** The text whose lines the timeline names. */
@@ -230,7 +195,7 @@ async function run(code: string, options: RunOptions = {}, signal?: AbortSignal,
     ranProgram = code;
     dispatch({ type: "started" });
   }, begun);
-  const running = await waitFor(start());
+  const running = await waitFor(engine.start());
   if (options.fresh !== true || files.isEmpty) {
     return show(await running.run(code, progress, options, signal));
   }
@@ -252,7 +217,7 @@ async function attempt({ program, line }: Attempt): Promise<void> {
   if (state.machine.type === "failed" || state.program !== program) {
     return; // the text may have changed while this waited
   }
-  const drawIfRunning = (): void => queueMicrotask(() => (live?.isRunning ? draw() : undefined));
+  const drawIfRunning = (): void => queueMicrotask(() => (engine.idle === null ? draw() : undefined));
   const { error } = await run(program, { fresh: true, milliseconds: maxAttempt }, undefined, drawIfRunning);
   const { memory, timeline } = state;
   const said = error === null ? saidOf(line, timeline.steps, memory) : `${error.type}: ${error.text}`;
@@ -267,7 +232,7 @@ const tryLatest = latest(
 
 /** ask runs an input of the prompt when it is complete, and else waits for its next line. */
 async function ask(input: string): Promise<void> {
-  const running = await waitFor(start());
+  const running = await waitFor(engine.start());
   if (running.readiness(input) === "incomplete") {
     dispatch({ type: "continued", pending: input });
     return;
@@ -288,6 +253,12 @@ function progressOf(begin: () => void, begun: () => void): Progress {
   };
 }
 
+function refuse(refusal: Refusal | null): void {
+  if (refusal !== null) {
+    dispatch({ type: "refused", refusal });
+  }
+}
+
 function show(result: Result): Pick<Result, "stdout" | "error"> {
   dispatch({ type: "done", stdout: result.stdout, error: result.error, memory: result.state, trace: result.trace });
   return { stdout: result.stdout, error: result.error };
@@ -295,16 +266,10 @@ function show(result: Result): Pick<Result, "stdout" | "error"> {
 
 /** goTo shows the memory as it was after a step; the last step is the live memory. */
 function goTo(n: number): void {
-  if (live === null || live.isRunning) {
-    return;
+  const { idle } = engine;
+  if (idle !== null) {
+    dispatch(n >= state.timeline.total ? { type: "returned" } : { type: "stepped", past: pastAt(idle, n) });
   }
-  if (n >= state.timeline.total) {
-    dispatch({ type: "returned" });
-    return;
-  }
-  // The earlier one first: reconstructions are those of the last call.
-  const previous = live.at(n - 1);
-  dispatch({ type: "stepped", past: { n, previous, memory: live.at(n) } });
 }
 
 /** waitFor shows that a program waits until the machine is there, or is known to fail. */
@@ -336,7 +301,7 @@ function runProgram(): void {
 function stop(): void {
   waiting.abort();
   dispatch({ type: "stopping" });
-  live?.stop();
+  engine.live?.stop();
 }
 
 /** reset goes back to the first program and an empty memory. It rejects when the machine fails. */
@@ -362,7 +327,7 @@ async function clear(): Promise<void> {
   files.begin([]);
   pending = null;
   dispatch({ type: "stopping" });
-  await live?.reset();
+  await engine.live?.reset();
 }
 
 async function openExample(name: string): Promise<void> {
@@ -373,9 +338,6 @@ async function openExample(name: string): Promise<void> {
   }
 }
 
-// What a link opens runs within these bounds, for nobody has asked for it. The
-// reader's own Run has none.
-const unasked = { fresh: true, memory: 64 * 2 ** 20, milliseconds: 2000 };
 const unaskedNotice = "Opened from a link. It has run with 64 MB and for 2 s at most; Run sets no such bounds.";
 
 /** openLink shows the session in the page's address. */
@@ -421,7 +383,7 @@ async function goOnWith(session: Session): Promise<void> {
 /** runSession runs a session's program and goes to its step, unless the reader has gone elsewhere meanwhile. */
 async function runSession(session: Session): Promise<void> {
   const { program, step, selection } = session;
-  await run(program, unasked);
+  await run(program, { fresh: true, ...unasked });
   const { placeOf } = await import("./spot.ts");
   if (pending !== session) {
     return;
@@ -445,7 +407,7 @@ async function loadFile(load: Load): Promise<void> {
   const dialog = onPage("zen-file-dialog");
   try {
     const { signal } = loading;
-    const loaded = files.load(await waitFor(start()), load, (bytes) => dialog.progress(bytes), signal);
+    const loaded = files.load(await waitFor(engine.start()), load, (bytes) => dialog.progress(bytes), signal);
     // A file waits for the program that runs, which may not end: giving it up must not wait.
     const failure = await Promise.race([loaded, new Promise<never>((_, reject) => signal.addEventListener("abort", reject))]);
     dialog.end(failure === null ? "" : `${failure.type}: ${failure.text}`);
@@ -489,19 +451,24 @@ function messageOf(error: unknown): string {
 /** ignore drops a rejection that needs no word: of a run that was dropped, or of a machine whose listener has told the page. */
 function ignore(): void {}
 
-document.addEventListener("zen-type", (event) => dispatch({ type: "typed", program: event.detail }));
-document.addEventListener("zen-run", runProgram);
-document.addEventListener("zen-stop", stop);
-document.addEventListener("zen-reset", () => void reset().catch(ignore));
-document.addEventListener("zen-restart", () => restart(""));
-document.addEventListener("zen-example", (event) => void openExample(event.detail).catch(unavailable));
-document.addEventListener("zen-recover", (event) => void recover(event.detail).catch(ignore));
-document.addEventListener("zen-noticed", () => dispatch({ type: "noticed", notice: "" }));
-document.addEventListener("zen-share", () => void share().catch(unavailable));
-document.addEventListener("zen-file", (event) => void askForFile(event.detail).catch(unavailable));
-document.addEventListener("zen-load", (event) => void loadFile(event.detail).catch(ignore));
-document.addEventListener("zen-load-cancel", () => loading.abort());
-document.addEventListener("zen-open-file", (event) => void openFile(event.detail).catch(ignore));
+/** on has act called for each event of a name, with its detail. */
+function on<Name extends keyof PageEvents>(name: Name, act: (detail: PageEvents[Name]) => void): void {
+  document.addEventListener(name, (event) => act((event as CustomEvent<PageEvents[Name]>).detail));
+}
+
+on("zen-type", (program) => dispatch({ type: "typed", program }));
+on("zen-run", runProgram);
+on("zen-stop", stop);
+on("zen-reset", () => void reset().catch(ignore));
+on("zen-restart", () => restart(""));
+on("zen-example", (name) => void openExample(name).catch(unavailable));
+on("zen-recover", (program) => void recover(program).catch(ignore));
+on("zen-noticed", () => dispatch({ type: "noticed", notice: "" }));
+on("zen-share", () => void share().catch(unavailable));
+on("zen-file", (file) => void askForFile(file).catch(unavailable));
+on("zen-load", (load) => void loadFile(load).catch(ignore));
+on("zen-load-cancel", () => loading.abort());
+on("zen-open-file", (file) => void openFile(file).catch(ignore));
 window.addEventListener("hashchange", () => isLink(location.hash) && void openLink().catch(ignore));
 window.addEventListener("dragover", (event) => event.dataTransfer?.types.includes("Files") && event.preventDefault());
 window.addEventListener("drop", (event) => {
@@ -511,45 +478,27 @@ window.addEventListener("drop", (event) => {
     void askForFile(file).catch(unavailable);
   }
 });
-document.addEventListener("zen-try", (event) => tryLatest(event.detail));
-document.addEventListener("zen-plain", (event) => {
-  storePlain(event.detail);
-  dispatch({ type: "switched", plain: event.detail });
+on("zen-try", tryLatest);
+on("zen-plain", (plain) => {
+  storePlain(plain);
+  dispatch({ type: "switched", plain });
 });
-document.addEventListener("zen-point", (event) => dispatch({ type: "pointed", at: event.detail }));
-document.addEventListener("zen-select", (event) => dispatch({ type: "selected", at: event.detail }));
-document.addEventListener("zen-dismiss", () => dispatch({ type: "dismissed" }));
-document.addEventListener("zen-theme", (event) => {
-  storeTheme(event.detail);
-  dispatch({ type: "themed", theme: event.detail });
+on("zen-point", (at) => dispatch({ type: "pointed", at }));
+on("zen-select", (at) => dispatch({ type: "selected", at }));
+on("zen-dismiss", () => dispatch({ type: "dismissed" }));
+on("zen-theme", (theme) => {
+  storeTheme(theme);
+  dispatch({ type: "themed", theme });
 });
-document.addEventListener("zen-step", (event) => goTo(event.detail));
-document.addEventListener("zen-ask", (event) => void ask(event.detail).catch(ignore));
-document.addEventListener("zen-give-up", () => dispatch({ type: "continued", pending: "" }));
-document.addEventListener("zen-edit", (event) => {
-  const { buffer, offset, bytes } = event.detail;
-  if (state.past !== null) {
-    dispatch({ type: "refused", refusal: { buffer, offset, text: "This is history: go to now to change a byte." } });
-    return;
-  }
-  for (const [i, value] of bytes.entries()) {
-    if (live === null || live.isRunning) {
-      return;
-    }
-    const failure = live.edit(buffer, offset + i, value);
-    if (failure !== null) {
-      dispatch({ type: "refused", refusal: { buffer, offset: offset + i, text: `${failure.type}: ${failure.text}` } });
-      return;
-    }
-  }
+on("zen-step", goTo);
+on("zen-ask", (input) => void ask(input).catch(ignore));
+on("zen-give-up", () => dispatch({ type: "continued", pending: "" }));
+on("zen-edit", (asked) => {
+  const { buffer, offset } = asked;
+  const text = "This is history: go to now to change a byte.";
+  refuse(state.past !== null ? { buffer, offset, text } : engine.idle === null ? null : edit(engine.idle, asked));
 });
-document.addEventListener("zen-assign", (event) => {
-  const { buffer, offset, view, index, value } = event.detail;
-  const failure = live === null || live.isRunning ? null : live.assign(view, index, value);
-  if (failure !== null) {
-    dispatch({ type: "refused", refusal: { buffer, offset, text: `${failure.type}: ${failure.text}` } });
-  }
-});
+on("zen-assign", (asked) => refuse(engine.idle === null ? null : assign(engine.idle, asked)));
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && !event.defaultPrevented) {
     dispatch({ type: "selected", at: null });
@@ -561,7 +510,7 @@ document.addEventListener("keydown", (event) => {
 });
 
 const ready = new Promise<void>((resolve, reject) => {
-  const begin = (): void => void start().then(() => resolve(), reject);
+  const begin = (): void => void engine.start().then(() => resolve(), reject);
   // Wait for an idle moment, so that text and editor come first.
   "requestIdleCallback" in window ? requestIdleCallback(begin, { timeout: 1500 }) : setTimeout(begin, 200);
 });
@@ -569,7 +518,7 @@ ready.catch(ignore);
 
 window.zen = handle({ ready, run: (code) => run(code), stop, reset, memory: readable, state: () => state.memory });
 
-elements.editor.complete = (path) => (live === null || live.isRunning ? [] : live.complete(path));
+elements.editor.complete = (path) => engine.idle?.complete(path) ?? [];
 dispatch({ type: "switched", plain: storedPlain() });
 draw();
 

@@ -63,3 +63,20 @@ test("an edit of memory is the live cell's", () => {
   assert.equal(state.cells[1]?.ran?.memory, later);
   assert.equal(state.cells[0]?.ran?.memory, memory);
 });
+
+test("cells come and go, and run in the order of the page", () => {
+  const state = after([{ type: "joined", program: "z = 0\n", before: null }, { type: "joined", program: "y = 0\n", before: 0 }]);
+  assert.deepEqual([state.order, state.cells.map((cell) => cell.code)], [[4, 0, 1, 2, 3], ["a = 1\n", "b = 2\n", "c = 3\n", "z = 0\n", "y = 0\n"]]);
+  assert.deepEqual(chain(state, 1), [4, 0, 1]);
+  const left = updateLesson(state, { type: "left", cell: 0 });
+  assert.deepEqual(chain(left, 1), [4, 1]);
+  const both = after([...ran(0), ...ran(1), { type: "left", cell: 0 }]);
+  assert.deepEqual(chain(both, 2), [1, 2], "what one that left has made is made anew without it");
+  assert.equal(after([...ran(0), { type: "left", cell: 0 }]).live, null);
+  assert.deepEqual(chain(after([...ran(0), ...ran(1), { type: "joined", program: "n\n", before: 1 }]), 2), [0, 3, 1, 2]);
+});
+
+test("before the first step nothing was printed", () => {
+  const state = after([...ran(0), { type: "stepped", cell: 0, past: { n: 0, previous: null, memory } }]);
+  assert.equal(textShown(state.cells[0]!), "");
+});
