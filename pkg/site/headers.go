@@ -27,11 +27,13 @@ var policy = strings.Join([]string{
 // Cross-Origin-Embedder-Policy, for either would keep the site from being
 // embedded in other people's pages.
 func SetHeaders(header http.Header, path string) {
-	ancestors := "frame-ancestors 'none'"
+	// The page that others frame names no ancestors at all: * would leave out
+	// pages without an origin, such as those in a sandbox, and files.
+	ancestors := "; frame-ancestors 'none'"
 	if path == "/embed" {
-		ancestors = "frame-ancestors *"
+		ancestors = ""
 	}
-	header.Set("Content-Security-Policy", policy+"; "+ancestors)
+	header.Set("Content-Security-Policy", policy+ancestors)
 	header.Set("X-Content-Type-Options", "nosniff")
 	header.Set("Referrer-Policy", "strict-origin-when-cross-origin")
 	header.Set("Permissions-Policy", "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()")

@@ -156,21 +156,21 @@ func TestSecurityHeaders(t *testing.T) {
 	handler := site.New(site.Config{Assets: http.HandlerFunc(hello)})
 	const common = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; " +
 		"img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; worker-src 'self'; frame-src 'self'; " +
-		"manifest-src 'self'; base-uri 'none'; form-action 'none'; "
+		"manifest-src 'self'; base-uri 'none'; form-action 'none'"
 	for _, test := range []struct {
 		target, ancestors, origin string
 	}{
-		{"/", "frame-ancestors 'none'", ""},
-		{"/lessons/first", "frame-ancestors 'none'", "*"},
-		{"/embed", "frame-ancestors *", "*"},
-		{"/embed/guide", "frame-ancestors 'none'", "*"},
-		{"/embed/v1.js", "frame-ancestors 'none'", "*"},
-		{"/embed.js", "frame-ancestors 'none'", "*"},
-		{"/sendfile", "frame-ancestors 'none'", ""},
-		{"/embedded", "frame-ancestors 'none'", ""},
-		{"/build/page.wasm", "frame-ancestors 'none'", "*"},
-		{"/builds", "frame-ancestors 'none'", ""},
-		{"/api/nothing", "frame-ancestors 'none'", ""},
+		{"/", "; frame-ancestors 'none'", ""},
+		{"/lessons/first", "; frame-ancestors 'none'", "*"},
+		{"/embed", "", "*"},
+		{"/embed/guide", "; frame-ancestors 'none'", "*"},
+		{"/embed/v1.js", "; frame-ancestors 'none'", "*"},
+		{"/embed.js", "; frame-ancestors 'none'", "*"},
+		{"/sendfile", "; frame-ancestors 'none'", ""},
+		{"/embedded", "; frame-ancestors 'none'", ""},
+		{"/build/page.wasm", "; frame-ancestors 'none'", "*"},
+		{"/builds", "; frame-ancestors 'none'", ""},
+		{"/api/nothing", "; frame-ancestors 'none'", ""},
 	} {
 		header := ask(handler, "GET", test.target).Header
 		for name, want := range map[string]string{
