@@ -39,12 +39,14 @@ func SetHeaders(header http.Header, path string) {
 	header.Set("Permissions-Policy", "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()")
 	if isForCells(path) {
 		header.Set("Access-Control-Allow-Origin", "*")
+		// For pages that are cross-origin isolated: ours never has to be.
+		header.Set("Cross-Origin-Resource-Policy", "cross-origin")
 	}
 }
 
-// isForCells reports whether cells in other people's pages fetch what is at
-// path: scripts, page.wasm, and the lessons that they show. Such a cell has that
-// page's origin, or none at all.
+// isForCells reports whether other people's pages, or cells in them, fetch what
+// is at path: scripts, page.wasm, lessons and their pictures. Such a cell has
+// that page's origin, or none at all.
 func isForCells(path string) bool {
 	return path == "/embed.js" || within(path, "/embed") || within(path, "/build") || within(path, "/lessons")
 }

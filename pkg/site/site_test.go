@@ -174,10 +174,11 @@ func TestSecurityHeaders(t *testing.T) {
 	} {
 		header := ask(handler, "GET", test.target).Header
 		for name, want := range map[string]string{
-			"Content-Security-Policy":     common + test.ancestors,
-			"X-Content-Type-Options":      "nosniff",
-			"Referrer-Policy":             "strict-origin-when-cross-origin",
-			"Access-Control-Allow-Origin": test.origin,
+			"Content-Security-Policy":      common + test.ancestors,
+			"X-Content-Type-Options":       "nosniff",
+			"Referrer-Policy":              "strict-origin-when-cross-origin",
+			"Access-Control-Allow-Origin":  test.origin,
+			"Cross-Origin-Resource-Policy": map[string]string{"*": "cross-origin"}[test.origin],
 		} {
 			if got := header.Get(name); got != want {
 				t.Errorf("GET %s: %s = %q, want %q", test.target, name, got, want)

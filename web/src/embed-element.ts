@@ -135,6 +135,8 @@ export class ZeroCopyZen extends HTMLElement {
     frame.title = `Python, program ${place}`;
     frame.setAttribute("sandbox", this.#settings.sandbox);
     frame.allow = "clipboard-write";
+    // A page that is cross-origin isolated lets no other frame in.
+    frame.toggleAttribute("credentialless", crossOriginIsolated);
     frame.style.height = `${this.offsetHeight}px`;
     frame.style.colorScheme = this.#told?.theme ?? "";
     const connection = connectFrame(frame, ends);

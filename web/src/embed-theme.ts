@@ -15,21 +15,27 @@ export function isLight(color: string): boolean {
   return 0.299 * one + 0.587 * two + 0.114 * three > (color.startsWith("rgb") ? 127.5 : 0.5);
 }
 
-/** watchTheme calls changed when the colors around an element may have changed, until what it returns is called. */
+/** watchTheme calls changed when the colors around an element may have changed, once a frame at most, until what it returns is called. */
 export function watchTheme(element: Element, changed: () => void): () => void {
   const media = matchMedia("(prefers-color-scheme: dark)");
-  const observer = new MutationObserver(changed);
+  let asked = 0;
+  const soon = (): void => {
+    cancelAnimationFrame(asked);
+    asked = requestAnimationFrame(changed);
+  };
+  const observer = new MutationObserver(soon);
   // Pages switch by a class, an attribute or a style sheet.
   for (let at: Element | null = element.parentElement; at !== null; at = at.parentElement) {
     observer.observe(at, { attributes: true });
   }
   observer.observe(document.head, { attributes: true, childList: true, subtree: true });
-  media.addEventListener("change", changed);
+  media.addEventListener("change", soon);
   // Where colors fade, the new ones are there at the end.
-  document.addEventListener("transitionend", changed);
+  document.addEventListener("transitionend", soon);
   return () => {
+    cancelAnimationFrame(asked);
     observer.disconnect();
-    media.removeEventListener("change", changed);
-    document.removeEventListener("transitionend", changed);
+    media.removeEventListener("change", soon);
+    document.removeEventListener("transitionend", soon);
   };
 }

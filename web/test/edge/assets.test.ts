@@ -46,6 +46,7 @@ const compared = [
   "referrer-policy",
   "permissions-policy",
   "access-control-allow-origin",
+  "cross-origin-resource-policy",
 ];
 
 test("there is a site to be tested", () => {
