@@ -22,18 +22,16 @@ var policy = strings.Join([]string{
 	"form-action 'none'",
 }, "; ")
 
+// picturePolicy is that of pictures, which are documents when they are opened by
+// themselves, and bring their own style. They load nothing and run nothing.
+const picturePolicy = "default-src 'none'; style-src 'unsafe-inline'"
+
 // SetHeaders sets the security headers of an answer about path: the one place
 // that says what they are. It adds no Cross-Origin-Opener-Policy and no
 // Cross-Origin-Embedder-Policy, for either would keep the site from being
 // embedded in other people's pages.
 func SetHeaders(header http.Header, path string) {
-	// The page that others frame names no ancestors at all: * would leave out
-	// pages without an origin, such as those in a sandbox, and files.
-	ancestors := "; frame-ancestors 'none'"
-	if path == "/embed" {
-		ancestors = ""
-	}
-	header.Set("Content-Security-Policy", policy+ancestors)
+	header.Set("Content-Security-Policy", policyOf(path))
 	header.Set("X-Content-Type-Options", "nosniff")
 	header.Set("Referrer-Policy", "strict-origin-when-cross-origin")
 	header.Set("Permissions-Policy", "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()")
@@ -42,6 +40,20 @@ func SetHeaders(header http.Header, path string) {
 		// For pages that are cross-origin isolated: ours never has to be.
 		header.Set("Cross-Origin-Resource-Policy", "cross-origin")
 	}
+}
+
+// policyOf returns the Content-Security-Policy of what is at path.
+func policyOf(path string) string {
+	if path == "/embed" {
+		// The page that others frame names no ancestors at all: * would leave
+		// out pages without an origin, such as those in a sandbox, and files.
+		return policy
+	}
+	const alone = "; frame-ancestors 'none'"
+	if strings.HasSuffix(path, ".svg") {
+		return picturePolicy + alone
+	}
+	return policy + alone
 }
 
 // isForCells reports whether other people's pages, or cells in them, fetch what

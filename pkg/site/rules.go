@@ -39,7 +39,8 @@ func HeaderRules() string {
 	} {
 		writeRule(&text, part.pattern, everywhere, headersOf(part.name))
 	}
-	// Of these an earlier rule has said all but how long they may be kept.
+	// Of these an earlier rule has said all but this.
+	writeRule(&text, "/*.svg", everywhere, headersOf("x.svg"))
 	writeRule(&text, "/embed/v1.js", headersOf("embed/x.html"), headersOf("embed/v1.js"))
 	writeRule(&text, "/"+immutableFolder+"/*", headersOf("build/x.js"), headersOf(immutableFolder+"/x-00000000.js"))
 	return text.String()

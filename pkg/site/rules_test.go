@@ -22,7 +22,7 @@ func TestHeaderRules(t *testing.T) {
 			t.Errorf("%s of %s is %q, want %q", test.name, test.path, got, test.want)
 		}
 	}
-	for _, path := range []string{"/", "/sendfile", "/embed", "/embed.js", "/embed/guide", "/embed/v1.js", "/embedded", "/lessons", "/lessons/slices", "/build/page.wasm", "/build/chunks/a-ABCDEFGH.js"} {
+	for _, path := range []string{"/", "/sendfile", "/embed", "/embed.js", "/embed/guide", "/embed/v1.js", "/embedded", "/lessons", "/lessons/slices", "/lessons/slices/1.svg", "/icon.svg", "/build/page.wasm", "/build/chunks/a-ABCDEFGH.js"} {
 		want := make(http.Header)
 		site.SetHeaders(want, path)
 		got := applyRules(t, path)
@@ -50,8 +50,8 @@ func applyRules(t *testing.T, path string) http.Header {
 			t.Errorf("the platform takes 2,000 characters a line: %q", line)
 		}
 		if pattern, ok := strings.CutPrefix(line, "/"); ok {
-			prefix, isPrefix := strings.CutSuffix("/"+pattern, "*")
-			applies = path == prefix || isPrefix && strings.HasPrefix(path, prefix)
+			before, after, isSplat := strings.Cut("/"+pattern, "*")
+			applies = path == before || isSplat && strings.HasPrefix(path, before) && strings.HasSuffix(path, after)
 			continue
 		}
 		if !applies {

@@ -190,6 +190,14 @@ func TestSecurityHeaders(t *testing.T) {
 	}
 }
 
+func TestPicturesMayHaveStyle(t *testing.T) {
+	header := ask(site.New(site.Config{Assets: http.HandlerFunc(hello)}), "GET", "/lessons/first/1.svg").Header
+	const want = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
+	if got := header.Get("Content-Security-Policy"); got != want {
+		t.Errorf("a picture has the policy %q, want %q", got, want)
+	}
+}
+
 func ExampleNew() {
 	handler := site.New(site.Config{Build: "2026-01"})
 	w := httptest.NewRecorder()
