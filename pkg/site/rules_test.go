@@ -51,7 +51,7 @@ func applyRules(t *testing.T, path string) http.Header {
 		}
 		if pattern, ok := strings.CutPrefix(line, "/"); ok {
 			before, after, isSplat := strings.Cut("/"+pattern, "*")
-			applies = path == before || isSplat && strings.HasPrefix(path, before) && strings.HasSuffix(path, after)
+			applies = path == before && !isSplat || isSplat && strings.HasPrefix(path, before) && strings.HasSuffix(path, after)
 			continue
 		}
 		if !applies {
