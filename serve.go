@@ -190,7 +190,7 @@ func serve(ctx context.Context, stop func(), listener net.Listener, arena *trans
 	defer files.Close()
 	log := slog.New(slog.NewTextHandler(os.Stderr, nil))
 	server := &http.Server{
-		Handler: site.New(site.Config{Assets: files, Routes: routes(arena, isLocal(listener), log), Hosts: hosts(listener), Build: built}),
+		Handler: site.New(site.Config{Assets: files, Routes: routes(arena, isLocal(listener), log), Offers: offers, Hosts: hosts(listener), Build: built}),
 		// No WriteTimeout: page.wasm over a slow line and streams of events
 		// take as long as they take.
 		ReadHeaderTimeout: 5 * time.Second,
@@ -224,6 +224,9 @@ func serve(ctx context.Context, stop func(), listener net.Listener, arena *trans
 	}
 	return nil
 }
+
+// offers are what pages may ask of the API.
+var offers = []string{"/api/bench", "/api/handlers", "/api/transfer"}
 
 // routes returns what the API offers beside the health check. The arena and the
 // benchmarks share a queue: one heavy thing happens at a time.

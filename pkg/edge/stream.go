@@ -9,70 +9,86 @@ import (
 	"github.com/zerocopyzen/zen/pkg/api"
 )
 
-// MaxBody is the longest body that /api/stream takes, in bytes. A megabyte
-// through Go's memory costs some 60 ms of CPU at the edge; and a browser reads
-// nothing of an answer before it has sent its request, so that an echo must fit
-// the buffers on the way.
-const MaxBody = 4 << 20
+// address is where the lesson's bytes come from.
+const address = "/api/stream"
 
 // seen is the header that says how many bytes of the body Go looked at.
 const seen = "Zen-Bytes-Through-Go"
 
-// stream answers with the body of the request: untouched, or through Go's
-// memory when the query says through=go.
-func stream(w http.ResponseWriter, r *http.Request) {
-	if status, problem := refusal(r); problem != "" {
-		api.Write(w, status, map[string]string{"error": problem, "maxBody": strconv.Itoa(MaxBody)})
+// sendBytes answers with as many bytes as the query says.
+func (open Opener) sendBytes(w http.ResponseWriter, r *http.Request) {
+	asked, problem := readQuery(r, "size", "through")
+	if problem == "" && asked.size == 0 {
+		problem = "the query does not say how many bytes: size is missing"
+	}
+	if problem != "" {
+		api.Write(w, http.StatusBadRequest, refusal{Error: problem, Sizes: Sizes()})
 		return
 	}
+	if r.Method == http.MethodHead {
+		describe(w)
+		return
+	}
+	body, err := open(r, asked.size)
+	if err != nil {
+		api.Write(w, http.StatusServiceUnavailable, refusal{Error: fmt.Sprintf("%d bytes cannot be had: %v", asked.size, err)})
+		return
+	}
+	defer body.Close()
+	send(w, body, asked.throughGo)
+}
+
+// sendBack answers with the body of the request.
+func sendBack(w http.ResponseWriter, r *http.Request) {
+	asked, problem := readQuery(r, "through")
+	if problem != "" {
+		api.Write(w, http.StatusBadRequest, refusal{Error: problem})
+		return
+	}
+	if status, problem := refuseBody(r); problem != "" {
+		api.Write(w, status, refusal{Error: problem, MaxBody: maxBody})
+		return
+	}
+	duplex(w)
+	send(w, r.Body, asked.throughGo)
+}
+
+// send makes body that of the answer.
+func send(w http.ResponseWriter, body io.Reader, isThroughGo bool) {
+	describe(w)
+	if isThroughGo {
+		throughGo(w, body)
+		return
+	}
+	handOver(w, body)
+}
+
+// describe says what kind of bytes follow.
+func describe(w http.ResponseWriter) {
 	header := w.Header()
 	header.Set("Content-Type", "application/octet-stream")
 	header.Set("Cache-Control", "no-store")
-	if r.URL.Query().Get("through") == "go" {
-		throughGo(w, r)
-		return
-	}
-	handOver(w, r)
 }
 
-// refusal returns why a request to /api/stream is not answered with its body,
-// or "".
-func refusal(r *http.Request) (status int, problem string) {
-	if way := r.URL.Query().Get("through"); way != "" && way != "go" {
-		return http.StatusBadRequest, fmt.Sprintf("through=%s is not a way: leave it out, or say through=go", way)
-	}
-	// A body that is handed over is not counted, so its length must be told.
-	length, err := strconv.ParseInt(r.Header.Get("Content-Length"), 10, 64)
-	if err != nil || length < 0 {
-		return http.StatusLengthRequired, "the request does not say how long its body is: Content-Length is missing"
-	}
-	if length > MaxBody {
-		return http.StatusRequestEntityTooLarge, fmt.Sprintf("the body has %d bytes, and at most %d are taken", length, MaxBody)
-	}
-	return 0, ""
-}
-
-// handOver makes the request's body the answer's. At the edge Go sees none of
-// it, and says so in a header, which is still to be sent then. Where the header
-// has been sent with the first bytes, it is missing.
-func handOver(w http.ResponseWriter, r *http.Request) {
-	duplex(w)
-	n, err := io.Copy(w, r.Body)
+// handOver makes body the answer's. At the edge Go sees none of it, and says so
+// in a header, which is still to be sent then. Where the header has been sent
+// with the first bytes, it is missing.
+func handOver(w http.ResponseWriter, body io.Reader) {
+	n, err := io.Copy(w, body)
 	if err != nil {
 		return // the client left, and there is nobody to tell
 	}
 	w.Header().Set(seen, strconv.FormatInt(n, 10))
 }
 
-// throughGo copies the request's body into Go's memory and out of it again. A
-// line of JSON follows the bytes and says how many they were.
-func throughGo(w http.ResponseWriter, r *http.Request) {
-	duplex(w)
-	body := &counter{from: r.Body}
-	if _, err := io.Copy(w, body); err != nil {
+// throughGo copies body into Go's memory and out of it again. A line of JSON
+// follows the bytes and says how many they were.
+func throughGo(w http.ResponseWriter, body io.Reader) {
+	counted := &counter{from: body}
+	if _, err := io.Copy(w, counted); err != nil {
 		return // the client left; without the line it knows that bytes are missing
 	}
-	fmt.Fprintf(w, `{"bytesThroughGo":%d,"reads":%d}`+"\n", body.bytes, body.reads) // an error means that the client left
+	fmt.Fprintf(w, "\n"+`{"bytesThroughGo":%d,"reads":%d}`+"\n", counted.bytes, counted.reads) // an error means that the client left
 }
 
 // duplex lets a handler write before it has read all. Over HTTP/1 a native

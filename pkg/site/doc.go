@@ -33,6 +33,7 @@
 //
 //	Config, New   the handler
 //	Files         a folder as its assets
+//	HomeText      what pages are told of the API behind them
 //	SetHeaders    the security headers, for answers given elsewhere
 //	HeaderRules   all headers of files, for a platform that serves them
 //	CheckImmutable whether the two agree about a file

@@ -19,6 +19,10 @@ type Config struct {
 	// Routes are handlers below /api/, by the patterns of [http.ServeMux].
 	Routes map[string]http.Handler
 
+	// Offers are the addresses below /api/ that do something here; /home.json
+	// tells pages of them, which do without what is not among them.
+	Offers []string
+
 	// Hosts are the values of the Host header that are answered, in lower
 	// case and with their port. None means any. A site that only this machine
 	// may use must name them: a foreign page can let its own name point to
@@ -35,6 +39,7 @@ func New(config Config) http.Handler {
 	mux := http.NewServeMux()
 	mux.Handle("/api/", http.HandlerFunc(unknownEndpoint))
 	mux.Handle("/api/healthz", health(config.Build))
+	mux.Handle(HomeAddress, home(config.Offers))
 	methods := make(map[string][]string)
 	for pattern, handler := range config.Routes {
 		path := pattern[strings.LastIndex(pattern, " ")+1:]

@@ -17,7 +17,7 @@ import (
 var build string
 
 func main() {
-	routes := edge.Routes()
+	routes := edge.Routes(openBytes)
 	maps.Copy(routes, probes())
 	workers.Serve(atEdge(site.New(site.Config{Routes: routes, Build: build})))
 }

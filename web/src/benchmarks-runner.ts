@@ -1,6 +1,7 @@
 // Runs benchmarks: in a worker, and on the server behind the page. Both give the
 // same results.
 
+import { home } from "./home.ts";
 import { compile } from "./machine.ts";
 import { parse, problemOf } from "./server-events.ts";
 import type { Asked, Case, Environment, Result, Told } from "./benchmarks-protocol.ts";
@@ -88,6 +89,9 @@ const path = "/api/bench";
 
 /** offer asks what the server can run. It rejects where there is none. */
 export async function offer(): Promise<Offer> {
+  if (!(await home()).includes(path)) {
+    throw new Error("there is no server behind this page that could measure");
+  }
   const response = await fetch(path);
   if (!response.ok) {
     throw new Error((await problemOf(response)).error);

@@ -2,6 +2,7 @@
 // this server again. Without it the page shows what was asked when the site was
 // built.
 
+import { home } from "./home.ts";
 import "./page.ts";
 
 /** Verdict says which calls a shape made. */
@@ -17,6 +18,7 @@ interface Answer {
   readonly verdicts: readonly Verdict[];
 }
 
+const address = "/api/handlers";
 const again = document.querySelector<HTMLElement>(".again");
 const button = again?.querySelector("button");
 const output = again?.querySelector("output");
@@ -43,7 +45,7 @@ function show(verdict: Verdict): void {
 
 /** ask has the server run every handler now. */
 async function ask(): Promise<string> {
-  const response = await fetch("/api/handlers", { method: "POST" });
+  const response = await fetch(address, { method: "POST" });
   if (!response.ok) {
     return `This server cannot ask: it answers ${response.status}. The table is what was asked when the site was built.`;
   }
@@ -54,7 +56,16 @@ async function ask(): Promise<string> {
 }
 
 if (again && button && output) {
-  again.hidden = false;
+  home().then(
+    (offers) => {
+      again.hidden = false;
+      if (!offers.includes(address)) {
+        button.hidden = true;
+        output.textContent = "Behind this page is no kernel that could be asked now. The table is what was asked when the site was built.";
+      }
+    },
+    () => undefined, // the page stays as it is without scripts
+  );
   button.addEventListener("click", () => {
     button.disabled = true;
     output.textContent = "Asking…";

@@ -125,6 +125,7 @@ function showEdge(): void {
   });
   element.state = lesson;
   section.hidden = false;
+  void edge.costs().then((costs) => costs !== null && tell({ type: "recorded", costs }));
 }
 
 draw();
@@ -140,7 +141,9 @@ offer().then(
     const isEdge = error instanceof NoArena && error.instead === edge.address;
     const why = isEdge
       ? "The arena cannot run here: behind this page there are no files, sockets or sendfile. What you see was recorded on a server, and below it is what you can try live."
-      : "There is no arena behind this page. Start one on Linux: go run serve.go. What you see was recorded.";
+      : error instanceof NoArena
+        ? "There is no arena behind this page. Start one on Linux: go run serve.go. What you see was recorded."
+        : `The server does not say what it can send (${error instanceof Error ? error.message : String(error)}): reload the page to ask again. What you see was recorded.`;
     dispatch({ type: "missing", text: why });
     if (isEdge) {
       showEdge();

@@ -2,6 +2,8 @@
 // stream of events. The server's side is pkg/transfer; method.go, plan.go,
 // event.go and report.go document every field.
 
+import { address as lesson } from "./edge.ts";
+import { home } from "./home.ts";
 import { parse, problemOf } from "./server-events.ts";
 
 const path = "/api/transfer";
@@ -123,12 +125,15 @@ export class NoArena extends Error {
   }
 }
 
-/** offer asks what the arena can run. It rejects with NoArena where there is none. */
+/** offer asks what the arena can run. It rejects with NoArena where there is none, and asks nothing of a server then. */
 export async function offer(): Promise<Offer> {
+  const offers = await home();
+  if (!offers.includes(path)) {
+    throw new NoArena("there is no arena behind this page", offers.includes(lesson) ? lesson : "");
+  }
   const response = await fetch(path);
   if (!response.ok) {
-    const { error, instead } = await problemOf(response);
-    throw new NoArena(error, instead);
+    throw new Error((await problemOf(response)).error);
   }
   return (await response.json()) as Offer;
 }

@@ -7,8 +7,9 @@
 // the build made for other places move there: build/pages/sendfile.html becomes
 // sendfile.html, as its address says. Compressed neighbors stay behind, for the
 // platform compresses by itself, and so do names that begin with a dot or an
-// underscore, and build/stamp, which is for serve.go alone. Added are _headers, which says what the server would send with
-// each file, and 404.html.
+// underscore, and build/stamp, which is for serve.go alone. Added are _headers,
+// which says what the server would send with each file; home.json, from which
+// pages know what the API offers there; and 404.html.
 package main
 
 import (
@@ -20,6 +21,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/zerocopyzen/zen/pkg/edge"
 	"github.com/zerocopyzen/zen/pkg/site"
 )
 
@@ -60,6 +62,7 @@ func layOut(static, dir string) error {
 	}
 	return errors.Join(
 		write(dir, "_headers", []byte(site.HeaderRules())),
+		write(dir, site.HomeAddress[1:], site.HomeText(edge.Offers())),
 		write(dir, "404.html", []byte(site.NotFoundPage())),
 	)
 }

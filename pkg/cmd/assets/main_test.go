@@ -36,7 +36,7 @@ func TestLayOut(t *testing.T) {
 		}
 		return err
 	})
-	want := []string{"404.html", "_headers", "build/chunks/chunk-4XWVTZG3.js", "build/main.js", "index.html", "sendfile/handlers.html", "style.css"}
+	want := []string{"404.html", "_headers", "build/chunks/chunk-4XWVTZG3.js", "build/main.js", "home.json", "index.html", "sendfile/handlers.html", "style.css"}
 	if !slices.Equal(got, want) {
 		t.Errorf("layOut makes %q, want %q", got, want)
 	}

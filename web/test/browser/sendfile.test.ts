@@ -67,7 +67,7 @@ test("Stop ends a run, and another can follow", async () => {
 test("where there is no arena the recorded figures are shown as recorded", async () => {
   const tab = await open(browser, `${site.url}api/healthz`);
   const { page } = tab;
-  await page.route("**/api/transfer", (route) => route.fulfill({ status: 404, body: "{}" }));
+  await page.route("**/home.json", (route) => route.fulfill({ body: '{"offers": []}' }));
   await page.goto(`${site.url}sendfile`);
   await page.getByText("There is no arena behind this page.").waitFor();
   await page.getByText("recorded elsewhere; run it to have your own").waitFor();
@@ -76,7 +76,26 @@ test("where there is no arena the recorded figures are shown as recorded", async
   assert.ok(rows.every((row) => /\d/.test(row)), "every method has its recorded figures");
   assert.equal(await page.locator("zen-edge").isVisible(), false);
   assert.ok(await page.getByRole("button", { name: "Run on the server" }).isDisabled());
-  tab.complaints.splice(0, tab.complaints.length, ...tab.complaints.filter((each) => !each.includes("404")));
+  await tab.close();
+});
+
+test("an arena that does not answer is not called missing", async () => {
+  const tab = await open(browser, `${site.url}api/healthz`);
+  const { page } = tab;
+  await page.route("**/api/transfer", (route) => route.fulfill({ status: 503, body: '{"error": "busy just now"}' }));
+  await page.goto(`${site.url}sendfile`);
+  await page.getByText("The server does not say what it can send (busy just now): reload the page to ask again.").waitFor();
+  assert.equal(tab.complaints.splice(0).length, 1, "Chromium's own line about the 503");
+  await tab.close();
+});
+
+test("where no kernel can be asked no button offers it", async () => {
+  const tab = await open(browser, `${site.url}api/healthz`);
+  const { page } = tab;
+  await page.route("**/home.json", (route) => route.fulfill({ body: '{"offers": []}' }));
+  await page.goto(`${site.url}sendfile/handlers`);
+  await page.getByText("Behind this page is no kernel that could be asked now.").waitFor();
+  assert.equal(await page.getByRole("button", { name: "Ask this server" }).isVisible(), false);
   await tab.close();
 });
 

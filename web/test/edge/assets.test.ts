@@ -15,7 +15,7 @@ const folder = join(root, ".build/edge/assets");
 const files = (await readdir(folder, { withFileTypes: true, recursive: true }))
   .filter((entry) => entry.isFile())
   .map((entry) => relative(folder, join(entry.parentPath ?? entry.path, entry.name)))
-  .filter((name) => name !== "_headers" && name !== "404.html")
+  .filter((name) => !["_headers", "404.html", "home.json"].includes(name))
   .sort();
 
 let edge: Edge;
@@ -133,6 +133,18 @@ test("where nothing is, the answer is 404 and a page that says so", async () => 
 test("files cannot be written to", async () => {
   for (const method of ["POST", "PUT", "DELETE"]) {
     assert.equal((await ask(edge.url, method, "/", { body: new Uint8Array(10) })).status, 405, method);
+  }
+});
+
+test("each home says what it offers, with the same headers", async () => {
+  const [here, there] = await Promise.all([ask(edge.url, "GET", "/home.json"), native("GET", "/home.json")]);
+  const of = ({ headers }: Answer): unknown => Object.fromEntries(compared.map((each) => [each, headers[each]]));
+  assert.deepEqual(of(here), of(there));
+  assert.deepEqual(JSON.parse(here.body.toString()), { offers: ["/api/stream"] });
+  const { offers } = JSON.parse(there.body.toString()) as { offers: readonly string[] };
+  assert.deepEqual(offers, ["/api/bench", "/api/handlers", "/api/transfer"]);
+  for (const path of offers) {
+    assert.notEqual((await native("GET", path)).status, 404, path);
   }
 });
 
