@@ -9,10 +9,11 @@
 // which licenses.mjs and sizes.mjs know what was bundled.
 
 import { writeFile } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { options } from "./bundle.mjs";
+import { goSupport, pinned } from "./inline.mjs";
 
 const [dir, meta] = process.argv.slice(2);
 if (dir === undefined || meta === undefined) throw new Error("usage: node web/build.mjs DIR META");
@@ -35,6 +36,21 @@ const classic = await build({
   format: "iife",
 });
 
-const inputs = { ...modules.metafile.inputs, ...classic.metafile.inputs };
-const outputs = { ...modules.metafile.outputs, ...classic.metafile.outputs };
+// Readers of other people's pages have nothing of the site's: these bundles share
+// no chunks with its pages, which would be cut smaller for it.
+const elsewhere = { ...options(root), outdir, splitting: true, chunkNames: "chunks/embed/[name]-[hash]" };
+const frame = await build({ ...elsewhere, entryPoints: { "embed-frame": join(root, "web/src/embed-frame.ts") } });
+const inline = await build({
+  ...elsewhere,
+  entryPoints: { inline: join(root, "web/src/embed-inline.ts") },
+  entryNames: "chunks/embed/[name]-[hash]",
+  plugins: [pinned, goSupport(join(outdir, "wasm_exec.js"))],
+});
+// A name that stays, for what has a hash in its own.
+const module = basename(Object.entries(inline.metafile.outputs).find(([, one]) => one.entryPoint !== undefined)?.[0] ?? "");
+await writeFile(join(outdir, "pages/embed/inline.js"), `export { connect } from "../build/chunks/embed/${module}";\n`);
+
+const all = [modules, classic, frame, inline].map(({ metafile }) => metafile);
+const inputs = Object.assign({}, ...all.map((one) => one.inputs));
+const outputs = Object.assign({}, ...all.map((one) => one.outputs));
 await writeFile(meta, JSON.stringify({ inputs, outputs }));

@@ -18,7 +18,7 @@ if (statics === undefined || dir === undefined) throw new Error("usage: node web
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /** What nobody reads offline: texts of licenses, what is for other people's pages, compressed neighbors, what is not served. */
-const left = /^\/build\/(licenses\.txt|stamp|compressed.*|manifest\.json)$|^\/embed|^\/lessons\/.*\.svg$|^\/service-worker\.js$|\.(br|gz|map)$|\/[._]/;
+const left = /^\/build\/(licenses\.txt|stamp|compressed.*|manifest\.json)$|^\/(build\/(chunks\/)?)?embed|^\/lessons\/.*\.svg$|^\/service-worker\.js$|\.(br|gz|map)$|\/[._]/;
 
 /** Returns the files below a folder. */
 async function filesIn(folder) {

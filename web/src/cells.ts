@@ -162,6 +162,11 @@ export class Cells {
     return result;
   }
 
+  /** settled resolves when the runs that were asked for have ended. */
+  async settled(): Promise<void> {
+    await this.#last;
+  }
+
   /** stop ends the program that runs. */
   stop(): void {
     this.#dispatch({ type: "stopping" });

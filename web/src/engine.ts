@@ -1,7 +1,7 @@
 // The Go program of a page, which is loaded when it is first needed.
 
 import { compile, Machine, memoryLimit } from "./machine.ts";
-import type { Files, Listener } from "./machine.ts";
+import type { Files, Listener, Scope } from "./machine.ts";
 
 /** Maker makes a machine. It calls progress with the fraction of the Go program that has been loaded, from 0 to 1. */
 export type Maker = (progress: (fraction: number) => void, listener: Listener) => Promise<Machine>;
@@ -9,16 +9,19 @@ export type Maker = (progress: (fraction: number) => void, listener: Listener) =
 /** built are the files of the build. */
 const built: Files = { wasm: "/build/page.wasm", support: "/build/wasm_exec.js", manifest: "/build/manifest.json" };
 
-/** ownProgram returns a maker whose machines each have a Go program of their own. It is downloaded once, also for one that takes the place of a dead one. */
-export function ownProgram(): Maker {
+/**
+ * ownProgram returns a maker whose machines each have a Go program of their
+ * own. It is downloaded once, also for one that takes the place of a dead one.
+ */
+export function ownProgram(files = built, scope?: Scope): Maker {
   let compiled: Promise<WebAssembly.Module> | null = null;
   return async (progress, listener) => {
     if (typeof WebAssembly === "undefined") {
       throw new Error("this browser has no WebAssembly, or it is switched off. Programs cannot run here; all else can be read");
     }
     try {
-      compiled ??= compile(built, progress);
-      const machine = await Machine.start(await compiled, listener);
+      compiled ??= compile(files, progress);
+      const machine = await Machine.start(await compiled, listener, scope);
       await machine.limit(sessionLimit());
       return machine;
     } catch (error) {
@@ -29,7 +32,7 @@ export function ownProgram(): Maker {
 }
 
 /** sessionLimit returns what a session may hold on this device, in bytes. */
-function sessionLimit(): number {
+export function sessionLimit(): number {
   return memoryLimit((navigator as { readonly deviceMemory?: number }).deviceMemory);
 }
 

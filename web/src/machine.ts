@@ -7,8 +7,14 @@ import type { Buffer, Border, Completion, Ear, Failure, Program, Readiness, Stat
 
 declare global {
   var __zen: Border | undefined;
-  /** Go's own support class, from wasm_exec.js. */
   var Go: (new () => GoProgram) | undefined;
+}
+
+/** Scope is what a Go program takes for the global object. */
+export interface Scope {
+  __zen?: Border | undefined;
+  /** Go's own support class, from wasm_exec.js. */
+  Go?: (new () => GoProgram) | undefined;
 }
 
 interface GoProgram {
@@ -19,8 +25,8 @@ interface GoProgram {
 /** Files are the addresses of what the build made. */
 export interface Files {
   readonly wasm: string;
-  /** wasm_exec.js of the Go version that built wasm. */
-  readonly support: string;
+  /** wasm_exec.js of the Go version that built wasm; null where the script has it in itself. */
+  readonly support: string | null;
   /** Lists the files by their addresses, with their sizes before compression. */
   readonly manifest: string;
 }
@@ -71,7 +77,7 @@ export interface Progress {
  * cannot be loaded.
  */
 export async function compile(files: Files, progress: (fraction: number) => void): Promise<WebAssembly.Module> {
-  const [response, total] = await Promise.all([fetchProgram(files.wasm), size(files), import(files.support)]);
+  const [response, total] = await Promise.all([fetchProgram(files.wasm), size(files), files.support === null ? null : import(files.support)]);
   if (!response.ok || response.body === null) {
     throw new Error(`${files.wasm}: ${response.status} ${response.statusText}`);
   }
@@ -95,7 +101,7 @@ async function size(files: Files): Promise<number> {
     return 0;
   }
   const manifest = (await response.json()) as Record<string, { readonly size: number } | undefined>;
-  return manifest[files.wasm]?.size ?? 0;
+  return manifest[new URL(files.wasm, location.href).pathname]?.size ?? 0;
 }
 
 async function count(response: Response, total: number, progress: (fraction: number) => void): Promise<void> {
@@ -143,11 +149,11 @@ export class Machine implements Memory {
   }
 
   /** start runs a new instance of the compiled program, and returns its first machine. It rejects when the program ends before it is ready. */
-  static async start(module: WebAssembly.Module, listener: Listener): Promise<Machine> {
-    if (globalThis.Go === undefined) {
+  static async start(module: WebAssembly.Module, listener: Listener, scope: Scope = globalThis): Promise<Machine> {
+    if (scope.Go === undefined) {
       throw new Error("Go's support code is not loaded");
     }
-    const go = new globalThis.Go();
+    const go = new scope.Go();
     const instance = await WebAssembly.instantiate(module, go.importObject);
     const machines = new Set<Machine>();
     return new Promise((resolve, reject) => {
@@ -160,9 +166,9 @@ export class Machine implements Memory {
         reject(error);
       };
       let ear: Ear | null = null;
-      globalThis.__zen = {
+      scope.__zen = {
         ready(program) {
-          Reflect.deleteProperty(globalThis, "__zen");
+          delete scope.__zen;
           const offer = (first: Ear): Program => {
             ear = first;
             return program;
@@ -329,6 +335,11 @@ export class Machine implements Memory {
     if (loaded < file.size) {
       throw new RangeError("the file shrank while it was read");
     }
+  }
+
+  /** siblings is how many machines the Go program has that are not closed, this one included. */
+  get siblings(): number {
+    return this.#instance.machines.size;
   }
 
   /** isRunning reports whether a program runs. */

@@ -21,6 +21,12 @@ export class ZenCellBar extends LitElement {
   @property({ attribute: false }) accessor cell: CellState | null = null;
   /** Whether the cell's memory is the machine's, so that its steps can be shown. */
   @property({ type: Boolean }) accessor isLive = false;
+  /** Whether the program can only be read and run. */
+  @property({ type: Boolean }) accessor isReadonly = false;
+  /** Whether the steps are shown, and gone through, elsewhere. */
+  @property({ type: Boolean }) accessor hasTimeline = false;
+  /** Whether what the program prints is not shown, so that the bar must say how it failed. */
+  @property({ type: Boolean }) accessor hasNoOutput = false;
 
   static override styles = [
     base,
@@ -81,9 +87,11 @@ export class ZenCellBar extends LitElement {
     const canReset = cell !== null && (cell.isOpen || cell.ran !== null || cell.code !== cell.original);
     return html`<div class="row">
         ${this.#main()}
-        <button class="step" aria-label="Previous step" ?disabled=${!canGo || n <= (timeline.steps[0]?.n ?? 0)} @click=${() => go(-1)}>◀</button>
-        <button class="step" aria-label="Next step" ?disabled=${!canGo || n >= timeline.total} @click=${() => go(1)}>▶</button>
-        ${cell?.isOpen === true ? nothing : html`<button @click=${() => send(this, "zen-open", null)}>Edit</button>`}
+        ${this.hasTimeline
+          ? nothing
+          : html`<button class="step" aria-label="Previous step" ?disabled=${!canGo || n <= (timeline.steps[0]?.n ?? 0)} @click=${() => go(-1)}>◀</button>
+              <button class="step" aria-label="Next step" ?disabled=${!canGo || n >= timeline.total} @click=${() => go(1)}>▶</button>`}
+        ${cell?.isOpen === true || this.isReadonly ? nothing : html`<button @click=${() => send(this, "zen-open", null)}>Edit</button>`}
         ${canReset ? html`<button @click=${() => send(this, "zen-reset", null)}>Reset</button>` : nothing}
         <slot></slot>
       </div>
@@ -116,7 +124,11 @@ export class ZenCellBar extends LitElement {
     }
     const step = cell === null ? null : stepShown(cell);
     const past = cell?.ran?.past ?? null;
-    if (cell?.ran === undefined || cell.ran === null || step === null || past === null) {
+    const error = cell?.ran?.error ?? null;
+    if (this.hasNoOutput && error !== null && past === null) {
+      return html`<p class="failed">${error.line > 0 ? `line ${error.line}: ` : ""}${error.type}: ${error.text}</p>`;
+    }
+    if (this.hasTimeline || cell?.ran === undefined || cell.ran === null || step === null || past === null) {
       return nothing;
     }
     const { total } = cell.ran.timeline;

@@ -1,11 +1,13 @@
 import { countersText } from "../counters.ts";
 import { stepMarked, stepShown, textShown } from "../lesson-state.ts";
 import type { CellState, LessonMachine } from "../lesson-state.ts";
+import type {} from "./zen-timeline.ts"; // the element's type: who has a place for it loads it
 import type { Memory } from "../memory.ts";
 import "./zen-cell-bar.ts";
 import "./zen-editor.ts";
 import "./zen-memory.ts";
 import { drawPixels } from "./pixels.ts";
+import { noTimeline } from "../timeline.ts";
 
 /** Shown is what a cell shows. */
 export interface Shown {
@@ -54,6 +56,7 @@ export class ZenCell extends HTMLElement {
       bar.cell = shown.cell;
       bar.isLive = shown.isLive;
     }
+    this.#showTimeline(shown);
     if (before !== null && before.cell === shown.cell && before.memory === shown.memory) {
       return;
     }
@@ -101,6 +104,21 @@ export class ZenCell extends HTMLElement {
     if (outcome !== null) {
       outcome.hidden = text !== null;
     }
+  }
+
+  /** showTimeline shows the steps, where the page has a place for them and its script. */
+  #showTimeline({ machine, cell: { ran }, isLive }: Shown): void {
+    const timeline = this.querySelector("zen-timeline");
+    if (timeline === null) {
+      return;
+    }
+    timeline.hidden = ran === null;
+    timeline.timeline = ran?.timeline ?? noTimeline;
+    timeline.n = ran?.past?.n ?? ran?.timeline.total ?? 0;
+    timeline.isPast = (ran?.past ?? null) !== null;
+    timeline.memoryBefore = ran?.past?.previous ?? ran?.previous ?? null;
+    timeline.memoryAfter = (ran?.past ?? ran)?.memory ?? null;
+    timeline.disabled = !isLive || machine.type !== "idle";
   }
 
   #addOutput(): HTMLElement {
