@@ -2,7 +2,10 @@
 // actions; each new state goes to the elements.
 
 import "./page.ts";
-import { initial, isBusy, update } from "./transfer-state.ts";
+import { receive } from "./transfer-browser.ts";
+import { figuresOf } from "./transfer-figures.ts";
+import { keep, kept, planOf, planText } from "./transfer-keep.ts";
+import { answerOf, current, initial, isBusy, update } from "./transfer-state.ts";
 import type { Action, TransferState } from "./transfer-state.ts";
 import { NoArena, offer, run } from "./transfer.ts";
 import type { Method, Report } from "./transfer.ts";
@@ -11,6 +14,8 @@ import "./elements/zen-transfer-plan.ts";
 import "./elements/zen-transfer-paths.ts";
 import "./elements/zen-transfer-costs.ts";
 import "./elements/zen-transfer-chart.ts";
+import "./elements/zen-transfer-arrivals.ts";
+import "./elements/zen-transfer-check.ts";
 import "./elements/zen-edge.ts";
 
 const elements = [
@@ -18,6 +23,8 @@ const elements = [
   document.querySelector("zen-transfer-paths"),
   document.querySelector("zen-transfer-costs"),
   document.querySelector("zen-transfer-chart"),
+  document.querySelector("zen-transfer-arrivals"),
+  document.querySelector("zen-transfer-check"),
 ].filter((element) => element !== null);
 
 let state: TransferState = initial();
@@ -46,9 +53,11 @@ async function start(): Promise<void> {
     return;
   }
   working = new AbortController();
+  const { plan } = state;
+  const { signal } = working;
   dispatch({ type: "began" });
   try {
-    for await (const event of run(state.plan, working.signal)) {
+    for await (const event of plan.receiver === "browser" ? receive(plan, state.offer.machine, signal) : run(plan, signal)) {
       dispatch({ type: "told", event });
     }
   } catch (error) {
@@ -60,32 +69,48 @@ async function start(): Promise<void> {
   }
 }
 
-/** showGuess answers the question that stands before the run, once there is something to answer it with. */
+/** showGuess shows what was guessed, and answers the question once there is something to answer it with. */
 function showGuess(): void {
+  for (const button of document.querySelectorAll<HTMLButtonElement>(".guess button")) {
+    button.setAttribute("aria-pressed", String(button.textContent.trim() === state.guess));
+  }
   const place = document.querySelector<HTMLElement>(".guess output");
-  if (place === null || state.guess === null) {
-    return;
+  const text = answerOf(state, ratio());
+  if (place !== null && place.textContent !== text) {
+    place.textContent = text; // only when it changes: it is read aloud
   }
-  const cpu = state.report?.summaries.find((summary) => summary.method === "sendfile-64k")?.cpuMsPerGB.median;
-  const copying = state.report?.summaries.find((summary) => summary.method === "read-write-64k")?.cpuMsPerGB.median;
-  if (cpu === undefined || copying === undefined || state.isRecorded) {
-    place.textContent = "Run it, and see.";
-    return;
-  }
-  place.textContent = `You said ${state.guess}. Measured here: a loop of read and write needed ≈ ${(copying / cpu).toFixed(1)} times the CPU of sendfile at the same chunk.`;
 }
 
-document.addEventListener("zen-plan", (event) => dispatch({ type: "planned", plan: event.detail }));
+/** ratio returns how much more CPU copying needed than sendfile, once a run has ended, or null. */
+function ratio(): number | null {
+  const result = current(state);
+  if (result === null || isBusy(state)) {
+    return null;
+  }
+  const [copying, passing] = ["read-write-64k", "sendfile-64k"].map((id) => figuresOf(result.runs, id)?.cpu.median ?? 0);
+  return copying !== undefined && passing !== undefined && copying > 0 && passing > 0 ? copying / passing : null;
+}
+
+/** remember keeps the results for a reload, and for whoever comes back from another page. */
+function remember(): void {
+  if (!state.isRecorded) {
+    keep({ results: state.results.filter((result) => result.runs.length > 0), guess: state.guess });
+  }
+}
+
+document.addEventListener("zen-plan", (event) => {
+  dispatch({ type: "planned", plan: event.detail });
+  history.replaceState(null, "", `#${planText(state.plan)}`);
+});
+document.addEventListener("zen-details", (event) => dispatch({ type: "detailed", isDetailed: event.detail }));
 document.addEventListener("zen-run", () => void start());
 document.addEventListener("zen-stop", () => working.abort());
-addEventListener("pagehide", () => working.abort());
+addEventListener("pagehide", () => {
+  remember();
+  working.abort();
+});
 for (const button of document.querySelectorAll<HTMLButtonElement>(".guess button")) {
-  button.addEventListener("click", () => {
-    for (const each of document.querySelectorAll(".guess button")) {
-      each.setAttribute("aria-pressed", String(each === button));
-    }
-    dispatch({ type: "guessed", method: button.textContent.trim() });
-  });
+  button.addEventListener("click", () => dispatch({ type: "guessed", guess: button.textContent.trim() }));
 }
 for (const hidden of document.querySelectorAll<HTMLElement>(".with-script")) {
   hidden.hidden = false;
@@ -93,10 +118,9 @@ for (const hidden of document.querySelectorAll<HTMLElement>(".with-script")) {
 
 /** recorded shows what was measured elsewhere, where there is nothing to be measured with. */
 async function recorded(): Promise<void> {
-  const [report, methods] = await Promise.all(["transfer", "methods"].map((name) => fetch(`/recorded/${name}.json`)));
-  if (report?.ok === true && methods?.ok === true) {
-    dispatch({ type: "recorded", report: (await report.json()) as Report, methods: (await methods.json()) as readonly Method[] });
-  }
+  const load = async <Value>(name: string): Promise<Value> => (await fetch(`/recorded/${name}.json`)).json() as Promise<Value>;
+  const [methods, ...reports] = await Promise.all([load<readonly Method[]>("methods"), load<Report>("transfer-discards"), load<Report>("transfer")]);
+  dispatch({ type: "recorded", reports, methods });
 }
 
 /** showEdge shows the lesson's section and makes it work. */
@@ -128,7 +152,11 @@ function showEdge(): void {
   void edge.costs().then((costs) => costs !== null && tell({ type: "recorded", costs }));
 }
 
-draw();
+dispatch({ type: "planned", plan: planOf(location.hash) });
+const before = kept();
+if (before !== null) {
+  dispatch({ type: "kept", ...before });
+}
 offer().then(
   (found) => {
     dispatch({ type: "offered", offer: found });

@@ -47,7 +47,8 @@ export interface Offer {
 
 export type FileKind = "sparse" | "random";
 export type Cache = "hot" | "cold";
-export type Receiver = "reads" | "discards";
+/** The browser is a receiver that the server does not start: transfer-browser.ts is it. */
+export type Receiver = "reads" | "discards" | "browser";
 
 /** Plan says what is to be sent. */
 export interface Plan {
@@ -60,24 +61,15 @@ export interface Plan {
   readonly methods: readonly string[];
 }
 
-/** Figure is the median of several runs with the least and the most. */
-export interface Figure {
-  readonly median: number;
-  readonly min: number;
-  readonly max: number;
-}
-
-/** Summary is what the runs of one method have in common. */
-export interface Summary {
-  readonly method: string;
-  readonly runs: number;
-  readonly cpuMsPerGB: Figure;
-  readonly callsPerGB: Figure;
-  readonly faults: Figure;
-  readonly switches: Figure;
-  readonly gbPerS: Figure;
-  readonly wallMs: Figure;
-  readonly sha256?: string;
+/** Cost is what one transfer cost its sender. */
+export interface Cost {
+  readonly userNs: number;
+  readonly systemNs: number;
+  readonly calls: number;
+  readonly minorFaults: number;
+  readonly majorFaults: number;
+  readonly voluntarySwitches: number;
+  readonly involuntarySwitches: number;
 }
 
 /** Run is one transfer. */
@@ -86,21 +78,23 @@ export interface Run {
   readonly number: number;
   readonly bytes: number;
   readonly wallNs: number;
-  readonly cost: { readonly userNs: number; readonly systemNs: number; readonly calls: number };
+  readonly cost: Cost;
+  /** When each further part of the bytes had arrived; the parts are of one length. */
+  readonly arrivalsNs?: readonly number[];
 }
 
-/** Report is what a plan's runs cost. */
+/** Report is what a plan's runs cost. What the runs of a method have in common transfer-figures.ts works out, also while they are made. */
 export interface Report {
   readonly plan: Plan;
   readonly machine: Machine;
   readonly runs: readonly Run[];
-  readonly summaries: readonly Summary[];
+  readonly summaries: readonly { readonly method: string; readonly sha256?: string }[];
 }
 
 /** TransferEvent is what the arena tells while it works. */
 export type TransferEvent =
   | { readonly type: "queued"; readonly position: number }
-  | { readonly type: "file"; readonly done?: number; readonly total: number }
+  | { readonly type: "file" | "reading"; readonly done?: number; readonly total: number }
   | { readonly type: "started"; readonly method: string; readonly run?: number; readonly of: number }
   | {
       readonly type: "progress";
@@ -144,23 +138,63 @@ export async function offer(): Promise<Offer> {
  * signal ends the run on the server, too.
  */
 export async function* run(plan: Plan, signal: AbortSignal): AsyncGenerator<TransferEvent, void, void> {
-  const response = await fetch(path, {
-    method: "POST",
-    headers: { "Accept": "text/event-stream", "Content-Type": "application/json" },
-    body: JSON.stringify(plan),
-    signal,
-  });
-  if (!response.ok || response.body === null) {
-    throw new Error((await problemOf(response)).error);
-  }
-  for await (const event of parse<TransferEvent>(response.body)) {
-    if (event.type === "error") {
-      throw new Error(event.error);
-    }
-    yield event;
-    if (event.type === "report") {
-      return;
+  const { body } = await ask("", { ...post(plan), headers: { "Accept": "text/event-stream", ...json }, signal });
+  if (body !== null) {
+    for await (const event of parse<TransferEvent>(body)) {
+      if (event.type === "error") {
+        throw new Error(event.error);
+      }
+      yield event;
+      if (event.type === "report") {
+        return;
+      }
     }
   }
   throw new Error("the server broke the connection off before the run had ended");
+}
+
+/** Download is one transfer to this browser, as the server promises it. */
+export interface Download {
+  /** The bytes as they arrive; asking for them starts the sender. */
+  readonly body: (signal: AbortSignal) => Promise<ReadableStream<Uint8Array>>;
+  /** What it cost the sender, and the file's SHA-256 unless the plan skips it. It waits for the end. */
+  readonly result: (signal: AbortSignal) => Promise<Run & { readonly sha256?: string }>;
+}
+
+/** promise asks for a download by a plan's method, which is good once. */
+export async function promise(plan: Pick<Plan, "size" | "file" | "cache"> & { readonly methods: readonly [string]; readonly skipHash: boolean }, signal: AbortSignal): Promise<Download> {
+  const { token } = (await (await ask("/downloads", { ...post(plan), headers: json, signal })).json()) as { readonly token: string };
+  return {
+    async body(signal) {
+      const { body } = await ask(`/downloads/${token}`, { signal, cache: "no-store" });
+      if (body === null) {
+        throw new Error("the browser gives no stream");
+      }
+      return body;
+    },
+    async result(signal) {
+      const run = (await (await ask(`/results/${token}`, { signal })).json()) as (Run & { readonly sha256?: string }) | { readonly error: string };
+      if ("error" in run) {
+        throw new Error(run.error);
+      }
+      return run;
+    },
+  };
+}
+
+const json = { "Content-Type": "application/json" };
+
+function post(body: object): RequestInit {
+  return { method: "POST", body: JSON.stringify(body) };
+}
+
+/** ask sends a request below the arena's path. It throws in the server's words when that refuses, and in ours when there is none. */
+async function ask(below: string, options: RequestInit): Promise<Response> {
+  const response = await fetch(path + below, options).catch((error: unknown) => {
+    throw options.signal?.aborted === true ? error : new Error("the server cannot be reached");
+  });
+  if (!response.ok) {
+    throw new Error((await problemOf(response)).error);
+  }
+  return response;
 }

@@ -85,6 +85,11 @@ export const plan = css`
   progress::-moz-progress-bar {
     background: var(--accent);
   }
+  button.main:disabled {
+    border-color: var(--line);
+    background: var(--line);
+    color: var(--muted);
+  }
   .status {
     min-height: 1.3rem;
     margin-top: 0.35rem;

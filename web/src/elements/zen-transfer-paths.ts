@@ -1,22 +1,30 @@
 import { html, css, LitElement, nothing } from "lit";
 import type { TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { methodsOf } from "../transfer-state.ts";
-import type { TransferState } from "../transfer-state.ts";
+import { figuresOf } from "../transfer-figures.ts";
+import type { Figures } from "../transfer-figures.ts";
+import { current, methodsOf } from "../transfer-state.ts";
+import type { Result, TransferState } from "../transfer-state.ts";
 import { bytesText, count, seconds } from "../transfer-text.ts";
-import type { Run } from "../transfer.ts";
+import type { Plan } from "../transfer.ts";
 import { base, panel } from "./styles.ts";
 
 /** Hop is a way from one place to the next. */
 interface Hop {
   readonly to: string;
   readonly how: string;
-  /** What the last run of the method measured there, or "". */
-  readonly measured: string;
+  /** What goes that way in a run, or "". */
+  readonly amount: string;
   readonly kind: "copy" | "reference" | "plain";
 }
 
-/** ZenTransferPaths draws the two ways of a file's bytes, with the last run's own numbers at the arrows. */
+/** Drawn is a method that a way is drawn of, with its figures. */
+interface Drawn {
+  readonly title: string;
+  readonly figures: Figures;
+}
+
+/** ZenTransferPaths draws the two ways of a file's bytes, with the last plan's own medians. */
 @customElement("zen-transfer-paths")
 export class ZenTransferPaths extends LitElement {
   @property({ attribute: false }) accessor state: TransferState | null = null;
@@ -41,7 +49,7 @@ export class ZenTransferPaths extends LitElement {
         display: flex;
         align-items: center;
         margin: 0;
-        padding: 1rem;
+        padding: 1rem 1rem 0.75rem;
         list-style: none;
       }
       li {
@@ -70,8 +78,11 @@ export class ZenTransferPaths extends LitElement {
         line-height: 1.3;
         text-align: center;
       }
-      .hop b {
+      .hop b,
+      .hop i {
         display: block;
+        min-height: 1.3em;
+        font-style: normal;
       }
       .line {
         display: block;
@@ -91,6 +102,15 @@ export class ZenTransferPaths extends LitElement {
       .reference .line {
         border-top-style: dashed;
       }
+      .cost {
+        padding: 0 1rem 0.8rem;
+        color: var(--muted);
+        font-size: 0.8125rem;
+        font-variant-numeric: tabular-nums;
+      }
+      .cost b {
+        color: var(--text);
+      }
       @media (max-width: 60rem) {
         :host {
           grid-template-columns: minmax(0, 1fr);
@@ -109,7 +129,8 @@ export class ZenTransferPaths extends LitElement {
           justify-content: center;
           padding: 0.35rem 0;
         }
-        .hop b {
+        .hop b,
+        .hop i {
           display: inline;
         }
         .line {
@@ -124,63 +145,73 @@ export class ZenTransferPaths extends LitElement {
     if (state === null) {
       return nothing;
     }
-    const copying = lastRun(state, ["read-write-64k", "read-all", "read-write-1m", "read-write-4k"]);
-    const passing = lastRun(state, ["sendfile-64k", "sendfile-whole", "splice"]);
-    return html`${this.#way("Traditional", "two copies by the CPU", copying, [
-      { to: "page cache", how: "once", measured: "", kind: "plain" },
-      { to: "user memory", how: "copied", measured: bytes(copying), kind: "copy" },
-      { to: "socket buffer", how: "copied", measured: bytes(copying), kind: "copy" },
-      { to: "receiver", how: "loopback", measured: time(copying), kind: "plain" },
+    const result = current(state);
+    const plan = result?.plan ?? state.plan;
+    const amount = result === null ? "" : bytesText(plan.size);
+    const disk: Hop = { to: "page cache", how: fromDisk(plan), amount: "", kind: "plain" };
+    const end: Hop = { to: "receiver", how: toReceiver(plan), amount, kind: "plain" };
+    const copying = drawn(state, result, ["read-write-64k", "read-all", "read-write-1m", "read-write-4k"]);
+    const passing = drawn(state, result, ["sendfile-64k", "sendfile-whole", "splice"]);
+    return html`${way("Traditional", "two copies by the CPU", copying, [
+      disk,
+      { to: "user memory", how: "copied", amount, kind: "copy" },
+      { to: "socket buffer", how: "copied", amount, kind: "copy" },
+      end,
     ])}
-    ${this.#way("sendfile", "no copy through user memory", passing, [
-      { to: "page cache", how: "once", measured: "", kind: "plain" },
-      { to: "socket buffer", how: "references", measured: bytes(passing), kind: "reference" },
-      { to: "receiver", how: "loopback", measured: time(passing), kind: "plain" },
-    ])}`;
-  }
-
-  #way(title: string, note: string, run: Run | null, hops: readonly Hop[]): TemplateResult {
-    const method = this.state === null ? undefined : methodsOf(this.state).find((each) => each.id === run?.method);
-    return html`<section aria-label=${title}>
-      <div class="head">
-        <h2>${title}</h2>
-        <span class="note"
-          >${run === null || method === undefined
-            ? note
-            : `${method.title}: ${count(run.cost.calls)} calls, ${seconds((run.cost.userNs + run.cost.systemNs) / 1e6)} of CPU`}</span
-        >
-      </div>
-      <ol>
-        <li><span class="place">disk</span></li>
-        ${hops.map(
-          (hop) =>
-            html`<li>
-              <span class="hop ${hop.kind}"><b>${hop.how}</b><span class="line"></span>${hop.measured}</span>
-              <span class="place">${hop.to}</span>
-            </li>`,
-        )}
-      </ol>
-    </section>`;
+    ${way("sendfile", "no copy through user memory", passing, [disk, { to: "socket buffer", how: "references", amount, kind: "reference" }, end])}`;
   }
 }
 
-/** lastRun returns the last run of the first method that has any. */
-function lastRun(state: TransferState, methods: readonly string[]): Run | null {
-  for (const method of methods) {
-    const found = state.runs.findLast((run) => run.method === method);
-    if (found !== undefined) {
-      return found;
+function way(title: string, note: string, of: Drawn | null, hops: readonly Hop[]): TemplateResult {
+  return html`<section aria-label=${title}>
+    <div class="head">
+      <h2>${title}</h2>
+      <span class="note">${note}</span>
+    </div>
+    <ol>
+      <li><span class="place">disk</span></li>
+      ${hops.map(
+        (hop) =>
+          html`<li>
+            <span class="hop ${hop.kind}"><b>${hop.how}</b><span class="line"></span><i>${hop.amount}</i></span>
+            <span class="place">${hop.to}</span>
+          </li>`,
+      )}
+    </ol>
+    ${of === null ? nothing : cost(of)}
+  </section>`;
+}
+
+/** cost says what a run of a method cost its sender; it is the middle of several, as in the table. */
+function cost({ title, figures }: Drawn): TemplateResult {
+  const of = figures.runs === 1 ? "one run" : `median of ${figures.runs} runs`;
+  return html`<p class="cost">
+    <b>${title}</b>, ${of}: <b>${count(figures.calls.median)}</b> ${figures.calls.median === 1 ? "call" : "calls"},
+    <b>${seconds(figures.cpuOfRun.median)}</b> of the sender’s CPU, ${seconds(figures.wall.median)} in all
+  </p>`;
+}
+
+/** drawn returns the first of the methods that has runs. */
+function drawn(state: TransferState, result: Result | null, methods: readonly string[]): Drawn | null {
+  for (const id of methods) {
+    const figures = figuresOf(result?.runs ?? [], id);
+    if (figures !== null) {
+      return { title: methodsOf(state).find((method) => method.id === id)?.title ?? id, figures };
     }
   }
   return null;
 }
 
-function bytes(run: Run | null): string {
-  return run === null ? "" : bytesText(run.bytes);
+/** fromDisk says when the bytes come from the disk. */
+function fromDisk({ cache, file }: Plan): string {
+  if (cache === "cold") {
+    return "once";
+  }
+  return file === "sparse" ? "zeros, no disk" : "earlier";
 }
 
-function time(run: Run | null): string {
-  return run === null ? "" : seconds(run.wallNs / 1e6);
+function toReceiver({ receiver }: Plan): string {
+  return { reads: "loopback, copied", discards: "loopback, dropped", browser: "HTTP" }[receiver];
 }
 
 declare global {

@@ -2,9 +2,9 @@ import { html, LitElement, nothing } from "lit";
 import type { TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { bytesText } from "../transfer-text.ts";
-import { isBusy, sizes } from "../transfer-state.ts";
+import { announcementOf, isBusy, receivers, sizesOf, statusOf } from "../transfer-state.ts";
 import type { TransferState } from "../transfer-state.ts";
-import type { Plan } from "../transfer.ts";
+import type { Plan, Receiver } from "../transfer.ts";
 import { send } from "./events.ts";
 import { plan } from "./measurements.css.ts";
 import { base, button } from "./styles.ts";
@@ -21,7 +21,6 @@ interface Choice {
   readonly text: string;
   readonly plan: Partial<Plan>;
   readonly isChosen: boolean;
-  readonly isOffered: boolean;
 }
 
 /** ZenTransferPlan lets the reader choose what is sent, start it and stop it, and shows how far it is. */
@@ -42,7 +41,7 @@ export class ZenTransferPlan extends LitElement {
     }
     const busy = isBusy(state);
     return html`<form @submit=${(event: Event) => event.preventDefault()}>
-        ${this.#group("File", "size", this.#sizes(state), busy)} ${this.#group("Receiver", "receiver", this.#receivers(state), busy)}
+        ${this.#group(this.#file(state), "size", this.#sizes(state), busy)} ${this.#group("Receiver", "receiver", this.#receivers(state), busy)}
         ${this.#group("Cache", "cache", this.#caches(state), busy)} ${this.#group("Runs of each", "repeats", this.#repeats(state), busy)}
         <div class="buttons">
           <button class="main" type="button" ?disabled=${state.offer === null || busy} @click=${() => send(this, "zen-run", null)}>
@@ -52,9 +51,8 @@ export class ZenTransferPlan extends LitElement {
         </div>
       </form>
       <progress max="1" .value=${state.fraction} aria-label="How much of the plan is done"></progress>
-      ${state.work.type === "failed"
-        ? html`<p class="status failed" role="alert">It broke off: ${state.work.text}</p>`
-        : html`<p class="status">${this.#status(state)}</p>`}`;
+      <p class=${state.work.type === "failed" ? "status failed" : "status"}>${statusOf(state)}</p>
+      <p class="spoken" role="status">${announcementOf(state)}</p>`;
   }
 
   #group(title: string, name: string, choices: readonly Choice[], busy: boolean): TemplateResult {
@@ -67,7 +65,7 @@ export class ZenTransferPlan extends LitElement {
               type="radio"
               name=${name}
               .checked=${choice.isChosen}
-              ?disabled=${busy || !choice.isOffered}
+              ?disabled=${busy}
               @change=${() => send(this, "zen-plan", choice.plan)}
             />${choice.text}</label
           >`,
@@ -75,46 +73,35 @@ export class ZenTransferPlan extends LitElement {
     </fieldset>`;
   }
 
-  #sizes({ plan, offer }: TransferState): readonly Choice[] {
+  /** What the lengths are called, with the server's limit where it is low. */
+  #file({ offer }: TransferState): string {
     const most = offer?.limits.maxSize ?? Infinity;
-    return sizes.map((size) => ({ text: bytesText(size), plan: { size }, isChosen: plan.size === size, isOffered: size <= most }));
+    return most < 2 ** 31 ? `File, ${bytesText(most)} at most here` : "File";
+  }
+
+  #sizes({ plan, offer }: TransferState): readonly Choice[] {
+    return sizesOf(offer).map((size) => ({ text: bytesText(size), plan: { size }, isChosen: plan.size === size }));
   }
 
   #receivers({ plan }: TransferState): readonly Choice[] {
-    return [
-      { text: "reads it all", plan: { receiver: "reads" }, isChosen: plan.receiver === "reads", isOffered: true },
-      { text: "discards in the kernel", plan: { receiver: "discards" }, isChosen: plan.receiver === "discards", isOffered: true },
-    ];
+    return (Object.keys(receivers) as Receiver[]).map((receiver) => ({
+      text: receivers[receiver],
+      plan: { receiver },
+      isChosen: plan.receiver === receiver,
+    }));
   }
 
   #caches({ plan }: TransferState): readonly Choice[] {
     return [
-      { text: "hot", plan: { cache: "hot", file: "sparse" }, isChosen: plan.cache === "hot" && plan.file === "sparse", isOffered: true },
-      { text: "hot, random bytes", plan: { cache: "hot", file: "random" }, isChosen: plan.cache === "hot" && plan.file === "random", isOffered: true },
-      { text: "cold", plan: { cache: "cold", file: "random" }, isChosen: plan.cache === "cold", isOffered: true },
+      { text: "hot", plan: { cache: "hot", file: "sparse" }, isChosen: plan.cache === "hot" && plan.file === "sparse" },
+      { text: "hot, random bytes", plan: { cache: "hot", file: "random" }, isChosen: plan.cache === "hot" && plan.file === "random" },
+      { text: "cold", plan: { cache: "cold", file: "random" }, isChosen: plan.cache === "cold" },
     ];
   }
 
   #repeats({ plan, offer }: TransferState): readonly Choice[] {
     const most = offer?.limits.maxRepeats ?? Infinity;
-    return [1, 3, 9].map((repeats) => ({ text: String(repeats), plan: { repeats }, isChosen: plan.repeats === repeats, isOffered: repeats <= most }));
-  }
-
-  #status({ work, offer, missing }: TransferState): string {
-    switch (work.type) {
-      case "idle":
-        return missing !== "" ? missing : offer === null ? "Asking the server what it can do." : "";
-      case "waiting":
-        return work.ahead === 0 ? "Starting." : `${work.ahead} before you: one run is made at a time.`;
-      case "file":
-        return `Making the file, ${Math.round(work.fraction * 100)} %.`;
-      case "failed":
-        return "";
-      case "sending": {
-        const title = offer?.methods.find((method) => method.id === work.method)?.title ?? work.method;
-        return work.run === 0 ? `${title}: comparing the bytes that arrive, untimed.` : `${title}: run ${work.run} of ${work.of}.`;
-      }
-    }
+    return [1, 3, 9].filter((repeats) => repeats <= most).map((repeats) => ({ text: String(repeats), plan: { repeats }, isChosen: plan.repeats === repeats }));
   }
 }
 

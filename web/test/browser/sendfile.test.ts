@@ -35,6 +35,7 @@ test("a run fills the table, the paths and the answer", async () => {
   await page.getByRole("radio", { name: "1", exact: true }).check();
   await page.getByRole("button", { name: "Run on the server" }).click();
   await page.getByText("SHA-256 of what arrived is that of the file, for every method.").waitFor();
+  await page.locator(".status").getByText("Done: 8 transfers, all bytes counted and compared.").waitFor();
   const rows = page.locator("zen-transfer-costs .scroll tbody tr");
   assert.equal(await rows.count(), 8);
   for (const row of await rows.all()) {
@@ -42,7 +43,52 @@ test("a run fills the table, the paths and the answer", async () => {
     assert.doesNotMatch(await row.innerText(), /–/, "every cell is filled");
   }
   await page.getByText(/You said twice\. Measured here: .* ≈ [\d.]+ times/).waitFor();
-  await page.getByText(/sendfile, 64 KiB: [\d,]+ calls/).waitFor();
+  await page.locator("zen-transfer-paths").getByText(/sendfile, 64 KiB, one run: 16 calls/).waitFor();
+  assert.equal(await page.locator("zen-transfer-chart .row").count(), 8);
+  assert.equal(await page.locator("zen-transfer-arrivals li").count(), 8);
+  await page.getByRole("checkbox", { name: "user and system" }).check();
+  assert.match(await page.getByRole("row", { name: /sendfile, 64 KiB/ }).innerText(), /\b16\b/, "the calls of a run, as strace counts them");
+  await page.getByRole("button", { name: "Copy" }).first().waitFor();
+  assert.match((await page.locator("zen-transfer-check pre").allInnerTexts()).join(), new RegExp(`curl -s ${site.url}api/transfer/downloads -d`));
+  await page.reload();
+  await page.getByText(/You said twice\. Measured here/).waitFor();
+  assert.ok(await page.getByRole("radio", { name: "1 MiB", exact: true }).isChecked(), "the plan is in the address");
+  assert.doesNotMatch(await page.locator("zen-transfer-costs .scroll tbody tr").first().innerText(), /–/, "the results outlive a reload");
+  await tab.close();
+});
+
+test("the browser is a receiver of its own, beside the server's", async () => {
+  if (!canSend) {
+    return; // the first test says what happens here
+  }
+  const tab = await open(browser, `${site.url}sendfile#size=1048576&repeats=1`);
+  const { page } = tab;
+  const start = page.getByRole("button", { name: "Run on the server" });
+  await start.click();
+  await page.getByText("Done: 8 transfers").first().waitFor();
+  await page.getByRole("radio", { name: "your browser" }).check();
+  await start.click();
+  await page.getByText("receiver: your browser").first().waitFor();
+  await page.locator(".status").getByText("Done: 8 transfers, all bytes counted and compared.").waitFor();
+  const rows = page.locator("zen-transfer-costs .scroll tbody tr:not(.receiver)");
+  assert.equal(await rows.count(), 16, "eight of each receiver");
+  assert.ok((await rows.allInnerTexts()).every((row) => !row.includes("–")));
+  await tab.close();
+});
+
+test("methods that a server does not offer have their reason", async () => {
+  const tab = await open(browser, `${site.url}sendfile/handlers`);
+  const { page } = tab;
+  await page.route("**/api/transfer", async (route) => {
+    const answer = (await (await route.fetch()).json()) as { limits: object };
+    await route.fulfill({ json: { ...answer, limits: { ...answer.limits, methods: ["read-all", "splice"], maxSize: 8 << 20 } } });
+  });
+  await page.goto(`${site.url}sendfile`);
+  if (canSend) {
+    await page.getByText("not offered on this server").first().waitFor();
+    assert.equal(await page.getByText("not offered on this server").count(), 6);
+    assert.ok(await page.getByRole("radio", { name: "8 MiB" }).isChecked(), "the limit itself is offered");
+  }
   await tab.close();
 });
 
@@ -55,24 +101,24 @@ test("Stop ends a run, and another can follow", async () => {
   if (canSend) {
     await start.click();
     await stop.click();
-    await page.waitForFunction(() => document.querySelector("zen-transfer-plan")?.state?.work.type === "idle");
+    await page.locator(".status").getByText(/^Stopped /).waitFor();
     await page.getByRole("radio", { name: "1 MiB", exact: true }).check();
     await start.click();
-    await page.getByText("SHA-256 of what arrived").waitFor();
+    await page.locator(".status").getByText(/^Done: 24 transfers/).waitFor();
   }
   assert.ok(await stop.isDisabled());
   await tab.close();
 });
 
 test("where there is no arena the recorded figures are shown as recorded", async () => {
-  const tab = await open(browser, `${site.url}api/healthz`);
+  const tab = await open(browser, `${site.url}sendfile/handlers`);
   const { page } = tab;
   await page.route("**/home.json", (route) => route.fulfill({ body: '{"offers": []}' }));
   await page.goto(`${site.url}sendfile`);
   await page.getByText("There is no arena behind this page.").waitFor();
   await page.getByText("recorded elsewhere; run it to have your own").waitFor();
-  const rows = await page.locator("zen-transfer-costs .scroll tbody tr").allInnerTexts();
-  assert.equal(rows.length, 8);
+  const rows = await page.locator("zen-transfer-costs .scroll tbody tr:not(.receiver)").allInnerTexts();
+  assert.equal(rows.length, 16, "eight of each receiver");
   assert.ok(rows.every((row) => /\d/.test(row)), "every method has its recorded figures");
   assert.equal(await page.locator("zen-edge").isVisible(), false);
   assert.ok(await page.getByRole("button", { name: "Run on the server" }).isDisabled());
@@ -80,7 +126,7 @@ test("where there is no arena the recorded figures are shown as recorded", async
 });
 
 test("an arena that does not answer is not called missing", async () => {
-  const tab = await open(browser, `${site.url}api/healthz`);
+  const tab = await open(browser, `${site.url}sendfile/handlers`);
   const { page } = tab;
   await page.route("**/api/transfer", (route) => route.fulfill({ status: 503, body: '{"error": "busy just now"}' }));
   await page.goto(`${site.url}sendfile`);
@@ -90,7 +136,7 @@ test("an arena that does not answer is not called missing", async () => {
 });
 
 test("where no kernel can be asked no button offers it", async () => {
-  const tab = await open(browser, `${site.url}api/healthz`);
+  const tab = await open(browser, `${site.url}sendfile/handlers`);
   const { page } = tab;
   await page.route("**/home.json", (route) => route.fulfill({ body: '{"offers": []}' }));
   await page.goto(`${site.url}sendfile/handlers`);

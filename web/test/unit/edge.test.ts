@@ -45,7 +45,7 @@ test("a recorded report brings its own methods", () => {
   const method: Method = { id: "splice", title: "splice", how: "", calls: [], chunk: 0, crossings: 0 };
   const report = { plan: none().plan, runs: [], summaries: [] } as unknown as Report;
   assert.deepEqual(methodsOf(none()), []);
-  assert.deepEqual(methodsOf(updateTransfer(none(), { type: "recorded", report, methods: [method] })), [method]);
+  assert.deepEqual(methodsOf(updateTransfer(none(), { type: "recorded", reports: [report], methods: [method] })), [method]);
 });
 
 /** pattern returns the bytes that the server holds. */

@@ -1,10 +1,17 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
-import { initial, isBusy, update } from "../../src/transfer-state.ts";
+import { afterEach, test } from "node:test";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { receive, turns } from "../../src/transfer-browser.ts";
+import { commandsOf } from "../../src/transfer-commands.ts";
+import { figure, figuresOf, ratesOf } from "../../src/transfer-figures.ts";
+import { planOf, planText } from "../../src/transfer-keep.ts";
+import { announcementOf, answerOf, current, initial, isBusy, refusal, sizesOf, statusOf, update } from "../../src/transfer-state.ts";
 import type { Action, TransferState } from "../../src/transfer-state.ts";
-import { bytesText, seconds, short } from "../../src/transfer-text.ts";
+import { bytesText, count, seconds, short } from "../../src/transfer-text.ts";
 import { parse } from "../../src/server-events.ts";
-import type { Offer, Report, Run, TransferEvent } from "../../src/transfer.ts";
+import type { Method, Offer, Report, Run, TransferEvent } from "../../src/transfer.ts";
+import { root } from "../site.ts";
 
 const mib = 1 << 20;
 
@@ -20,8 +27,63 @@ const offer: Offer = {
 };
 
 function run(of: string, number: number): Run {
-  return { method: of, number, bytes: 64 * mib, wallNs: 5e6, cost: { userNs: 1, systemNs: 2, calls: 3 } };
+  const cost = { userNs: 1e6, systemNs: number * 1e6, calls: 3, minorFaults: 4, majorFaults: 1, voluntarySwitches: 5, involuntarySwitches: 6 };
+  return { method: of, number, bytes: 64 * mib, wallNs: 5e6, cost };
 }
+
+const realFetch = globalThis.fetch;
+afterEach(() => {
+  globalThis.fetch = realFetch;
+});
+
+/** serve makes fetch answer as the server answers downloads: each sends the bytes, and tells of a file with this hash. */
+function serve(bytes: Uint8Array, sha256: string): void {
+  let asked = { methods: [""], size: 0, skipHash: false };
+  globalThis.fetch = async (address, init) => {
+    if (init?.method === "POST") {
+      asked = JSON.parse(String(init.body)) as typeof asked;
+      return Response.json({ token: "T" });
+    }
+    if (String(address).endsWith("/downloads/T")) {
+      return new Response(new Blob([bytes.slice()]));
+    }
+    return Response.json({ ...run(asked.methods[0] ?? "", 1), bytes: asked.size, ...(asked.skipHash ? {} : { sha256 }) });
+  };
+}
+
+const hello = new TextEncoder().encode("hello");
+const helloHash = "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824";
+
+async function received(size: number): Promise<readonly TransferEvent[]> {
+  const events: TransferEvent[] = [];
+  const plan = { ...initial().plan, receiver: "browser" as const, size, repeats: 2, methods: ["splice", "mmap-write"] };
+  for await (const event of receive(plan, offer.machine, new AbortController().signal)) {
+    events.push(event);
+  }
+  return events;
+}
+
+test("the browser receives every method, hashes one download of each, and tells the events of a run", async () => {
+  serve(hello, helloHash);
+  const events = await received(5);
+  const kinds = events.map((event) => ("method" in event ? `${event.type} ${event.method}` : event.type));
+  const round = (first: string, second: string): string[] => [`started ${first}`, `ended ${first}`, `started ${second}`, `ended ${second}`];
+  assert.deepEqual(kinds, [
+    "started splice", "checked splice", "started mmap-write", "checked mmap-write",
+    ...round("splice", "mmap-write"), ...round("mmap-write", "splice"), "report",
+  ]);
+  const last = events.at(-1);
+  assert.ok(last?.type === "report" && last.report.runs.length === 4 && last.report.summaries.every((each) => each.sha256 === helloHash));
+});
+
+test("a download of other bytes, or of too few, is an error", async () => {
+  serve(hello, helloHash.replace("2", "3"));
+  await assert.rejects(received(5), /other bytes arrived/);
+  serve(hello, helloHash);
+  await assert.rejects(received(6), /5 bytes arrived of 6/);
+  globalThis.fetch = () => Promise.reject(new TypeError("Failed to fetch"));
+  await assert.rejects(received(5), /the server cannot be reached/);
+});
 
 function after(...actions: readonly Action[]): TransferState {
   return actions.reduce(update, initial());
@@ -54,7 +116,9 @@ test("events say what goes on and how much is done", () => {
   const steps = told(
     { type: "started", method: "read-all", of: 1 },
     { type: "progress", method: "read-all", of: 1, done: 32 * mib, total: 64 * mib, elapsedNs: 1e6 },
+    { type: "checked", method: "read-all", sha256: "00" },
     { type: "started", method: "sendfile-64k", of: 1 },
+    { type: "checked", method: "sendfile-64k", sha256: "00" },
     { type: "started", method: "read-all", run: 1, of: 1 },
     { type: "ended", method: "read-all", run: 1, of: 1, result: run("read-all", 1) },
     { type: "started", method: "sendfile-64k", run: 1, of: 1 },
@@ -65,22 +129,102 @@ test("events say what goes on and how much is done", () => {
     state = update(state, step);
     fractions.push(state.fraction);
   }
-  assert.deepEqual(fractions, [0, 0.125, 0.25, 0.25, 0.25, 0.75]);
+  assert.deepEqual(fractions, [0, 0.125, 0.125, 0.25, 0.25, 0.5, 0.5, 0.75]);
   assert.deepEqual(state.work, { type: "sending", method: "sendfile-64k", run: 1, of: 1, fraction: 0 });
-  assert.deepEqual(state.samples["read-all"], [
-    { ms: 0, bytes: 0 },
-    { ms: 5, bytes: 64 * mib },
-  ]);
+  assert.deepEqual(current(state)?.runs, [run("read-all", 1)], "a run is there as soon as it has ended");
+  assert.match(statusOf(update(state, { type: "stopped" })), /Stopped after 1 of 2 transfers/);
 });
 
 test("a report ends the work, and a recorded one never replaces it", () => {
   const report: Report = { plan: initial().plan, machine: offer.machine, runs: [run("splice", 1)], summaries: [] };
   const recorded: Report = { ...report, runs: [] };
-  const state = after({ type: "recorded", report: recorded, methods: [] });
+  const state = after({ type: "recorded", reports: [recorded], methods: [] });
   assert.ok(state.isRecorded);
-  const measured = after({ type: "began" }, ...told({ type: "report", report }), { type: "recorded", report: recorded, methods: [] });
-  assert.equal(measured.report, report);
+  const measured = after({ type: "began" }, ...told({ type: "report", report }), { type: "recorded", reports: [recorded], methods: [] });
+  assert.equal(current(measured)?.runs, report.runs);
   assert.ok(!measured.isRecorded && !isBusy(measured) && measured.fraction === 1);
+});
+
+test("results of the same file stand beside each other, one of each receiver", () => {
+  const report = (receiver: "reads" | "browser"): Report => ({ plan: { ...initial().plan, receiver }, machine: offer.machine, runs: [run("splice", 1)], summaries: [] });
+  const steps = (receiver: "reads" | "browser"): readonly Action[] => [{ type: "planned", plan: { receiver } }, { type: "began" }, ...told({ type: "report", report: report(receiver) })];
+  const both = after(...steps("reads"), ...steps("browser"));
+  assert.deepEqual(both.results.map((result) => result.plan.receiver), ["reads", "browser"]);
+  const again = steps("reads").reduce(update, both);
+  assert.deepEqual(again.results.map((result) => result.plan.receiver), ["browser", "reads"]);
+  const other = [{ type: "planned", plan: { size: mib } } as const, { type: "began" } as const].reduce(update, again);
+  assert.equal(other.results.length, 1, "another file's figures are not comparable");
+});
+
+test("what a server does not offer has its reason", () => {
+  const limits = { ...offer.limits, methods: ["read-all"], maxSize: 8 * mib };
+  const strict: Offer = { ...offer, limits };
+  assert.deepEqual(sizesOf(strict), [mib, 8 * mib], "the limit itself can be chosen");
+  assert.deepEqual(sizesOf(null).at(-1), 2048 * mib);
+  assert.equal(refusal(method("sendfile-64k"), mib, strict), "not offered on this server");
+  assert.match(refusal(method("read-all"), 32 * mib, strict), /16 MiB at most/);
+  assert.equal(refusal(method("read-all"), mib, strict), "");
+  assert.equal(refusal(method("splice", "needs Linux"), mib, strict), "needs Linux");
+  const asked = after({ type: "offered", offer: strict }, { type: "guessed", guess: "twice" });
+  assert.match(answerOf(asked, null), /does not offer both/);
+  assert.match(answerOf(asked, 3.04), /≈ 3\.0 times/);
+  assert.equal(answerOf(after(), 3), "", "nobody asked");
+});
+
+test("a screen reader hears of the beginning and the end, not of every transfer", () => {
+  const begun = after({ type: "offered", offer }, { type: "began" });
+  const said = ["read-all", "splice"].map((id) => announcementOf(update(begun, { type: "told", event: { type: "started", method: id, of: 1 } })));
+  assert.equal(said[0], said[1]);
+  assert.match(announcementOf(update(begun, { type: "failed", text: "full" })), /It broke off: full/);
+});
+
+test("figures are medians with the least and the most", () => {
+  assert.deepEqual(figure([3, 1, 2]), { median: 2, min: 1, max: 3 });
+  assert.deepEqual(figure([4, 1]), { median: 2.5, min: 1, max: 4 });
+  const figures = figuresOf([run("splice", 1), run("splice", 2), run("other", 9)], "splice");
+  assert.equal(figures?.runs, 2);
+  assert.deepEqual(figures?.faults, { median: 5, min: 5, max: 5 });
+  assert.deepEqual(figures?.cpuOfRun, { median: 2.5, min: 2, max: 3 });
+  assert.equal(figuresOf([], "splice"), null);
+});
+
+test("rates are those between arrivals, and those of one moment count as one", () => {
+  assert.deepEqual(ratesOf(400, [10e6, 20e6, 20e6, 40e6]), [
+    { from: 0, to: 10, gbPerS: 100 / 10e6 },
+    { from: 10, to: 20, gbPerS: 200 / 10e6 },
+    { from: 20, to: 40, gbPerS: 100 / 20e6 },
+  ]);
+  assert.deepEqual(ratesOf(100, []), []);
+});
+
+test("methods take turns as on the server", () => {
+  assert.deepEqual([1, 2, 4].map((number) => turns(["a", "b", "c"], number).join("")), ["abc", "bca", "abc"]);
+});
+
+test("a plan goes through the address", () => {
+  const { plan } = after({ type: "planned", plan: { size: 512 * mib, receiver: "browser", cache: "cold" } });
+  assert.deepEqual(after({ type: "planned", plan: planOf(`#${planText(plan)}`) }).plan, plan);
+  assert.deepEqual(planOf("#size=-1&cache=warm&receiver=<b>&repeats=x"), {});
+});
+
+test("the commands carry the plan and the address", () => {
+  const text = commandsOf({ ...initial().plan, cache: "cold", file: "random", receiver: "discards" }, "http://127.0.0.1:8808").map((command) => command.text).join("\n");
+  assert.match(text, /-size 64 -cache cold -file random -receiver discards -repeats 1 -skip-hash -methods sendfile-64k -under 'strace -c'/);
+  assert.match(text, /http:\/\/127\.0\.0\.1:8808\/api\/transfer\/downloads -d '\{"size":67108864/);
+});
+
+test("the page without scripts has the recorded figures", async () => {
+  const read = async (name: string): Promise<string> => readFile(join(root, name), "utf8");
+  const page = await read("web/pages/sendfile.html");
+  const report = JSON.parse(await read("static/recorded/transfer.json")) as Report;
+  for (const { id, title } of JSON.parse(await read("static/recorded/methods.json")) as readonly Method[]) {
+    const figures = figuresOf(report.runs, id);
+    const row = page.split("\n").find((line) => line.includes(`<tr><th scope="row">${title}`));
+    assert.ok(figures !== null && row !== undefined, `there is a row of ${id}`);
+    for (const text of [short(figures.cpu.median), count(figures.callsPerGB.median), short(figures.gbPerS.median), seconds(figures.wall.median)]) {
+      assert.ok(row.includes(`<td>${text}</td>`), `${id}: ${text} is in ${row}`);
+    }
+  }
 });
 
 test("a failure and a stop end the work", () => {
