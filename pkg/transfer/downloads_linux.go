@@ -108,7 +108,7 @@ func watchClient(ctx context.Context, conn *net.TCPConn, size int64, cancel cont
 		cancel(err)
 		return 0
 	}
-	ticker := time.NewTicker(20 * time.Millisecond)
+	ticker := time.NewTicker(2 * time.Millisecond)
 	defer ticker.Stop()
 	began := time.Now()
 	for {
