@@ -55,6 +55,24 @@ async function ask(): Promise<string> {
   return `Asked now, of ${answer.go} on ${answer.system}: ${kept} of ${answer.verdicts.length} keep it.`;
 }
 
+/** open opens the source of the shape that the address names. */
+function open(): void {
+  const source = document.getElementById(location.hash.slice(1))?.querySelector("details");
+  if (source) {
+    source.open = true;
+  }
+}
+
+open();
+addEventListener("hashchange", open);
+for (const source of document.querySelectorAll<HTMLDetailsElement>(".shape details")) {
+  source.addEventListener("toggle", () => {
+    if (source.open && source.parentElement) {
+      history.replaceState(null, "", `#${source.parentElement.id}`); // to be passed on
+    }
+  });
+}
+
 if (again && button && output) {
   home().then(
     (offers) => {

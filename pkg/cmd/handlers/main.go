@@ -1,7 +1,7 @@
 // Command handlers asks the kernel which shapes of Go handlers keep sendfile(2)
 // on this machine:
 //
-//	handlers         prints a line for each shape
+//	handlers         prints each shape: the verdict, the calls, the reason, what to write instead
 //	handlers -html   writes the source of the page /sendfile/handlers; build.sh makes the page of it
 //
 // Where the kernel cannot be asked the lines say so, and the page too.
@@ -16,7 +16,7 @@ import (
 	"io"
 	"os"
 	"runtime"
-	"text/tabwriter"
+	"strings"
 	"time"
 
 	"github.com/zerocopyzen/zen/pkg/handlers"
@@ -99,14 +99,31 @@ func ask(ctx context.Context) answer {
 
 func writeText(w io.Writer, a answer) error {
 	if a.Problem != "" {
-		fmt.Fprintln(w, a.Problem)
+		_, err := fmt.Fprintf(w, "the kernel could not be asked: %s\n", a.Problem)
+		return err
 	}
-	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	var err error
+	print := func(format string, args ...any) {
+		if err == nil {
+			_, err = fmt.Fprintf(w, format, args...)
+		}
+	}
 	for _, e := range a.Entries {
-		fmt.Fprintf(table, "%s\t%s\t%v\n", e.Verdict, e.Title, e.Calls)
+		print("%s  %s", verdicts[e.Verdict], e.Title)
+		if len(e.Calls) > 0 {
+			print("  [%s]", strings.Join(e.Calls, ", "))
+		}
+		print("\n    %s\n", e.Why)
+		if e.Mend != "" {
+			print("    Instead: %s\n", e.Mend)
+		}
 	}
-	return table.Flush()
+	print("\n%d of %d keep it, asked of %s on %s\n", a.Kept(), len(a.Entries), a.Go, a.System)
+	return err
 }
+
+// verdicts are how a terminal shows them.
+var verdicts = map[string]string{"yes": "✓ keeps it", "no": "✗ loses it", "unknown": "? unknown "}
 
 //go:embed page.tmpl
 var page string

@@ -154,9 +154,21 @@ test("the table of handlers is there without scripts, and the kernel can be aske
   await tab.page.getByRole("button", { name: "Ask this server" }).click();
   if (canSend) {
     await tab.page.getByText(/Asked now, of go.* keep it\./).waitFor();
-    assert.match(await tab.page.locator("#serve-content summary").innerText(), /keeps it[\s\S]*sendfile/);
-    assert.match(await tab.page.locator("#middleware-unwraps summary").innerText(), /loses it/);
+    assert.match(await tab.page.locator("#serve-content").innerText(), /keeps it[\s\S]*sendfile/);
+    assert.match(await tab.page.locator("#middleware-unwraps").innerText(), /loses it[\s\S]*Instead:/);
   }
+  await tab.close();
+});
+
+test("each handler has an address, which opens its source", async () => {
+  const tab = await open(browser, `${site.url}sendfile/handlers#root-fs`);
+  const { page } = tab;
+  await page.locator("#root-fs pre").waitFor();
+  assert.equal(await page.locator("#embed pre").isVisible(), false);
+  await page.getByRole("link", { name: "Link to: embed.FS" }).click();
+  await page.locator("#embed pre").waitFor();
+  await page.locator("#tls summary").click();
+  await page.waitForURL(/#tls$/);
   await tab.close();
 });
 
