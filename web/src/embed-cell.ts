@@ -239,10 +239,11 @@ function cellOf(program: string): ZenCell {
     const pieces = line.map(({ text, kind }) => (kind === "" ? text : make("span", { className: kind, textContent: text })));
     return [...(i === 0 ? [] : ["\n"]), make("span", { className: "line" }, pieces)];
   });
-  const code = make("pre", { className: "program", tabIndex: 0, role: "region", ariaLabel: "Program" }, [make("code", {}, lines)]);
+  // Groups, no regions: a page may have many cells, and is not divided by them.
+  const code = make("pre", { className: "program", tabIndex: 0, role: "group", ariaLabel: "Program" }, [make("code", {}, lines)]);
   const link = make("a", { target: "_blank", rel: "noopener" }, [make("span", { className: "rest", textContent: "open in the " }), "playground"]);
   const bar = make("zen-cell-bar", {}, [link]);
-  const output = make("pre", { className: "output", tabIndex: 0, role: "region", ariaLabel: "Output", hidden: true });
+  const output = make("pre", { className: "output", tabIndex: 0, role: "group", ariaLabel: "Output", hidden: true });
   const figure = make("figure", { className: "picture" }, [make("p", { className: "still", textContent: "Run it to see its memory." }), make("figcaption")]);
   return make("zen-cell", {}, [make("div", { className: "code" }, [code, bar, output]), make("zen-timeline", { hidden: true }), figure]);
 }

@@ -9,7 +9,7 @@ import { ownProgram } from "./engine.ts";
 const root = document.documentElement;
 
 function connect(port: MessagePort): void {
-  const box = document.createElement("main");
+  const box = document.createElement("div");
   box.className = "embed";
   document.body.replaceChildren(box);
   root.classList.add("framed"); // the page makes the frame as high as the cell
