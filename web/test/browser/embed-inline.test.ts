@@ -1,0 +1,212 @@
+// Cells in the page itself, which is of another origin.
+
+import assert from "node:assert/strict";
+import { after, before, beforeEach, test } from "node:test";
+import type { Browser, Page } from "playwright-core";
+import { launch } from "../browser.ts";
+import { documentOf, startHost, visit } from "../host.ts";
+import type { Host } from "../host.ts";
+import { startSite } from "../site.ts";
+import type { Site } from "../site.ts";
+import { violations } from "./card.ts";
+
+let site: Site;
+let browser: Browser;
+let host: Host;
+
+before(async () => {
+  [site, browser] = await Promise.all([startSite(), launch()]);
+  host = await startHost(site);
+});
+after(async () => {
+  await browser.close();
+  await host.close();
+  await site.close();
+});
+beforeEach(() => host.forget());
+
+/** strict is a policy that allows a page what the guide says inline cells need, and nothing else. */
+const strict = {
+  "Content-Security-Policy": "default-src 'none'; script-src HOME 'wasm-unsafe-eval'; connect-src HOME; img-src data:; base-uri 'none'; form-action 'none'",
+};
+
+const cell = (id: string, program: string, attributes = ""): string => `<zero-copy-zen inline id="${id}" ${attributes}><pre><code>${program}</code></pre></zero-copy-zen>`;
+
+/** run runs a cell and returns what it printed, or the exception that ended it. */
+function run(page: Page, id: string): Promise<string> {
+  return page.evaluate(async (one) => {
+    const { stdout, error } = await (document.getElementById(one) as HTMLElementTagNameMap["zero-copy-zen"]).run();
+    return error === null ? stdout : `${error.type}: ${error.text}`;
+  }, id);
+}
+
+async function alive(page: Page, id: string): Promise<void> {
+  await page.waitForFunction((one) => window.told.some(({ name, cell }) => name === "zen-ready" && cell === one), id);
+}
+
+/** countPrograms has a page count the Go programs that it starts, as window.programs. */
+async function countPrograms(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const counted = window as unknown as { programs: number };
+    counted.programs = 0;
+    const { instantiate } = WebAssembly;
+    WebAssembly.instantiate = ((...args: Parameters<typeof instantiate>) => {
+      counted.programs++;
+      return instantiate(...args);
+    }) as typeof instantiate;
+  });
+}
+
+test("ten cells share one Go program and one download, and nothing but the script before they are near", async () => {
+  const far = Array.from({ length: 10 }, (_, i) => `<div class="far"></div>${cell(`cell${i}`, `n = ${i}\nprint(n)\n`)}`);
+  const tab = await visit(browser, "about:blank");
+  const { page } = tab;
+  await countPrograms(page);
+  await page.goto(host.page(documentOf(far.join("\n"), "<style>.far { height: 200vh }</style>")));
+  await page.waitForLoadState("networkidle");
+  assert.deepEqual(host.asked.map(({ path }) => path), ["/embed/v1.js"]);
+  for (let i = 0; i < 10; i++) {
+    await page.locator(`#cell${i}`).scrollIntoViewIfNeeded();
+    await alive(page, `cell${i}`);
+    if (i === 0) {
+      assert.equal(host.asked.some(({ path }) => path === "/build/page.wasm"), false, "a cell that is seen has not run");
+    }
+    assert.equal(await run(page, `cell${i}`), `${i}\n`);
+  }
+  assert.deepEqual(host.asked.filter(({ path }) => path === "/build/page.wasm").map(({ status }) => status), [200]);
+  assert.equal(await page.evaluate(() => (window as unknown as { programs: number }).programs), 1);
+  await tab.close();
+});
+
+test("cells of a session share names, and earlier ones run first; others share nothing", async () => {
+  const body = [
+    cell("first", "data = bytearray(b'abc')\n", 'session="one"'),
+    cell("other", "print(data)\n", 'session="two"'),
+    cell("alone", "print(data)\n"),
+    `<div style="height: 300vh"></div>`,
+    cell("last", "data.append(100)\nprint(data)\n", 'session="one"'),
+  ];
+  const tab = await visit(browser, host.page(documentOf(body.join("\n"))));
+  assert.equal(await run(tab.page, "last"), "bytearray(b'abcd')\n");
+  assert.equal(await run(tab.page, "other"), "NameError: name 'data' is not defined");
+  assert.equal(await run(tab.page, "alone"), "NameError: name 'data' is not defined");
+  await tab.close();
+});
+
+test("a page with a strict policy runs them, and nothing is refused", async () => {
+  const tab = await visit(browser, host.page(documentOf(cell("cell", "data = bytearray(4)\nprint(data)\n")), strict));
+  const { page } = tab;
+  await alive(page, "cell");
+  assert.equal(await run(page, "cell"), "bytearray(b'\\x00\\x00\\x00\\x00')\n");
+  await page.getByRole("grid").first().waitFor();
+  await page.getByRole("button", { name: "Edit" }).click();
+  await page.locator(".cm-content").waitFor();
+  await tab.close();
+});
+
+test("an endless loop in one leaves the page and the others usable, and can be stopped", async () => {
+  const tab = await visit(browser, host.page(documentOf(`${cell("loop", "while True: pass\n")}${cell("cell", "print(1)\n")}`)));
+  const { page } = tab;
+  await alive(page, "loop");
+  await page.evaluate(() => {
+    const one = document.getElementById("loop") as HTMLElementTagNameMap["zero-copy-zen"];
+    void one.run().then(({ error }) => window.told.push({ name: "ended", detail: error?.type, cell: "loop" }));
+  });
+  await page.locator("#loop").getByRole("button", { name: "Stop" }).waitFor();
+  assert.equal(await run(page, "cell"), "1\n");
+  await page.locator("#loop").getByRole("button", { name: "Stop" }).click();
+  await page.waitForFunction(() => window.told.some(({ name, detail }) => name === "ended" && detail === "KeyboardInterrupt"));
+  await tab.close();
+});
+
+test("the page hears a cell's own events and no others, once each", async () => {
+  const tab = await visit(browser, "about:blank");
+  const { page } = tab;
+  await page.addInitScript(() => {
+    for (const name of ["zen-open", "zen-type", "zen-reset", "zen-point", "zen-select", "zen-edit", "zen-stop", "zen-restart"]) {
+      document.addEventListener(name, () => window.told.push({ name: `leaked ${name}`, detail: null, cell: "" }));
+    }
+  });
+  await page.goto(host.page(documentOf(cell("cell", "data = bytearray(b'Hi')\nprint(data)\n"))));
+  await alive(page, "cell");
+  await page.locator("#cell").getByRole("button", { name: "Run" }).click();
+  await page.locator("#cell").getByRole("gridcell").first().click();
+  await page.locator("#cell").getByRole("button", { name: "Previous step" }).click();
+  await page.locator("#cell").getByRole("button", { name: "Edit" }).click();
+  await page.locator(".cm-content").click();
+  await page.keyboard.press("Control+End");
+  await page.keyboard.insertText("print(2)");
+  await page.waitForFunction(() => window.told.some(({ name }) => name === "zen-change"));
+  const heard = await page.evaluate(() => window.told);
+  assert.deepEqual(heard.filter(({ name }) => name.startsWith("leaked")), []);
+  assert.deepEqual(heard.filter(({ name }) => name === "zen-run").map(({ detail }) => detail), [{ stdout: "bytearray(b'Hi')\n", error: null }]);
+  assert.deepEqual(heard.filter(({ name }) => name === "zen-step").at(-1)?.detail, { step: 1, steps: 2 });
+  await tab.close();
+});
+
+/** nasty is the style of a page that means well. */
+const nasty = `<style>
+  * { margin: 7px !important; font: italic 29px/3 cursive !important; color: red !important; letter-spacing: 0.3em; text-transform: uppercase; float: left }
+  pre, code, button, div, p, dl, table { border: 9px dotted lime !important; background: yellow !important; display: inline !important }
+  :root { --text: lime; --card: purple; --zen: 1 }
+</style>`;
+
+test("a page's style does not reach into a cell, nor a cell's into the page", async () => {
+  const body = `${cell("cell", "data = bytearray(b'Hi')\nprint(data)\n")}<p id="after">after</p>`;
+  /** seen returns how a cell looks after a run, and a paragraph of the page. */
+  const seen = async (head: string): Promise<unknown> => {
+    const tab = await visit(browser, host.page(documentOf(body, head)));
+    const { page } = tab;
+    await run(page, "cell");
+    const shown = page.locator("#cell").getByRole("button", { name: "Run" });
+    const look = await shown.evaluate((one) => {
+      const { font, color, backgroundColor, border, letterSpacing, textTransform, margin, display } = getComputedStyle(one);
+      return { font, color, backgroundColor, border, letterSpacing, textTransform, margin, display };
+    });
+    const byte = await page.locator("#cell").getByRole("gridcell").first().evaluate((one) => {
+      const { font, color, letterSpacing, textTransform } = getComputedStyle(one);
+      return { font, color, letterSpacing, textTransform };
+    });
+    const paragraph = await page.locator("#after").evaluate((one) => getComputedStyle(one).fontFamily);
+    await tab.close();
+    return { look, byte, isPlain: paragraph.includes("cursive") === (head !== "") };
+  };
+  assert.deepEqual(await seen(nasty), await seen(""));
+});
+
+test("in print the block is there as text", async () => {
+  const tab = await visit(browser, host.page(documentOf(cell("cell", "print(1)\n"))));
+  const { page } = tab;
+  await alive(page, "cell");
+  await page.emulateMedia({ media: "print" });
+  assert.ok(await page.locator("#cell > pre").isVisible());
+  assert.equal(await page.locator("#cell").getByRole("button", { name: "Run" }).isVisible(), false);
+  await tab.close();
+});
+
+test("a cell that is taken away gives its memory back, and the others go on", async () => {
+  const tab = await visit(browser, host.page(documentOf(`${cell("big", "data = bytearray(200 * 2**20)\n")}${cell("cell", "print(1)\n")}`)));
+  const { page } = tab;
+  for (let i = 0; i < 8; i++) {
+    assert.equal(await run(page, "big"), "", "eight times 200 MB would not fit");
+    await page.evaluate(() => {
+      const big = document.getElementById("big") as HTMLElement;
+      const next = big.cloneNode(true);
+      big.replaceWith(next);
+    });
+  }
+  assert.equal(await run(page, "cell"), "1\n");
+  await tab.close();
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`axe finds nothing in a page with inline cells, ${colorScheme}`, async () => {
+    const style = "<style>:root { color-scheme: light dark } body { margin: 1rem }</style>";
+    const tab = await visit(browser, host.page(documentOf(`${cell("a", "data = bytearray(b'Hi')\n")}${cell("b", "print(1)\n")}`, style)), { colorScheme });
+    const { page } = tab;
+    await alive(page, "b");
+    await run(page, "a");
+    assert.deepEqual(await violations(page), []);
+    await tab.close();
+  });
+}
