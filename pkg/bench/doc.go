@@ -20,7 +20,8 @@
 //
 //   - [Library]: with the Go library, package buffer, directly
 //   - [Cell]: as Python, on the machine of the playground, whose trace is on
-//   - [Plain]: with Go's own slices, as a plain Go program does it; natively alone
+//   - [Plain]: with Go's own slices, natively alone: the limit, for it does nothing
+//     but move the bytes, into memory that it uses again
 //
 // # What is counted
 //
@@ -32,16 +33,19 @@
 //
 // # What is timed
 //
-//	clock's step ─▶ first pass ─▶ batches doubled ─▶ collect, batch, pause  × 9 ─▶ median
-//	                 (counted)     until ≥ 200 steps                              least, most
+//	clock's step ─▶ first pass ─▶ batches made longer ─▶ collect, batch, pause  × 9 ─▶ median
+//	                 (counted)     until ≥ 200 steps,                              least, most
+//	                               for 100 ms at least
 //
 // A batch does the work so often that it lasts 200 steps of the clock and a
-// millisecond at the least. Garbage is collected before each, and the page or
-// the scheduler has a turn after each. The result is the median of nine batches,
-// with the least and the most; of three, where the first pass takes longer than a
-// second, and the result says so. The empty loop is measured in the same way and
-// stands beside it; it is not subtracted. The heap recycles memory, as CPython's
-// allocator does, so that no collector works on behalf of one side.
+// millisecond at the least. When one of the nine turns out shorter, because the
+// work has become faster meanwhile, all are measured again with more passes.
+// Garbage is collected before each, and the page or the scheduler has a turn after
+// each. The result is the median of nine batches, with the least and the most; of
+// three, where the first pass takes longer than a second, and the result says so.
+// The empty loop is measured in the same way and stands beside it; it is not
+// subtracted. The heap recycles memory, as CPython's allocator does, so that no
+// collector works on behalf of one side.
 //
 // Making the data is outside of the timing. How long the first pass took, which
 // warms the work up, stands apart.

@@ -32,6 +32,7 @@ const (
 	batches       = 9                    // the median of so many is the result
 	batchesOfLong = 3                    // where one pass is long
 	longPass      = float64(time.Second) // in nanoseconds
+	warmUp        = 1e8                  // nanoseconds of work before any that counts
 )
 
 // started is when the program began.
@@ -126,53 +127,98 @@ func listening(to *buffer.Trace, r *Result) *buffer.Trace {
 // time finds how many passes make a batch, and measures the batches and the empty
 // loop. The first pass has been made.
 func (o Options) time(s subject, r *Result) error {
-	many := batches
+	enough := max(stepsOfBatch*r.ClockStepNs, float64(leastOfBatch))
 	var err error
 	if r.WarmUpNs > longPass {
-		r.Passes, many = 1, batchesOfLong
-	} else if r.Passes, err = o.passes(s.batch, r.ClockStepNs); err != nil {
-		return err
+		r.Passes = 1
+		r.SamplesNs, _, err = o.samples(s.batch, 1, batchesOfLong, 0)
+	} else {
+		r.Passes, r.SamplesNs, err = o.longBatches(s.batch, enough)
 	}
-	for i := range many {
-		took, err := o.collected(s.batch, r.Passes)
-		if err != nil {
-			return err
-		}
-		r.SamplesNs = append(r.SamplesNs, took/float64(r.Passes))
-		o.tell(i+1, many)
+	if err != nil {
+		return err
 	}
 	sorted := ascending(r.SamplesNs)
 	r.LeastNs, r.MedianNs, r.MostNs = sorted[0], sorted[len(sorted)/2], sorted[len(sorted)-1]
-	r.EmptyNs, err = o.emptyLoop(s.empty, r.ClockStepNs)
+	r.EmptyNs, err = o.emptyLoop(s.empty, enough)
 	return err
 }
 
-// passes returns how many passes make a batch long enough, and warms the work up
-// while it tries.
-func (o Options) passes(b batch, step float64) (int, error) {
-	enough := max(stepsOfBatch*step, float64(leastOfBatch))
-	for times := 1; ; times *= 2 {
+// longBatches measures batches that all are long enough. Work may become faster
+// while it is measured, when it is compiled once more or whatever else slowed the
+// machine has ended: then a batch is too short for the clock, and all are measured
+// again with more passes.
+func (o Options) longBatches(b batch, enough float64) (passes int, samples []float64, err error) {
+	for passes = 1; ; {
+		if passes, err = o.passes(b, passes, enough, warmUp); err != nil {
+			return passes, nil, err
+		}
+		var shortest float64
+		if samples, shortest, err = o.samples(b, passes, batches, enough); err != nil || shortest >= enough {
+			return passes, samples, err
+		}
+		passes = more(passes, shortest, enough)
+	}
+}
+
+// samples measures so many batches, and returns for each how long a pass took. It
+// ends early, after a batch that takes less than enough. shortest is the shortest
+// batch.
+func (o Options) samples(b batch, passes, many int, enough float64) (samples []float64, shortest float64, err error) {
+	for i := range many {
+		took, err := o.collected(b, passes)
+		if err != nil {
+			return nil, 0, err
+		}
+		if i == 0 || took < shortest {
+			shortest = took
+		}
+		if took < enough {
+			break
+		}
+		samples = append(samples, took/float64(passes))
+		o.tell(i+1, many)
+	}
+	return samples, shortest, nil
+}
+
+// passes returns how many passes make a batch long enough, at least from, and
+// works for as long as warm says while it tries. A batch that is just long enough
+// would often have to be measured again, so it is made half as long again.
+func (o Options) passes(b batch, from int, enough, warm float64) (int, error) {
+	for times, worked := from, 0.0; ; {
 		took, err := o.collected(b, times)
-		if err != nil || took >= enough {
+		if err != nil {
 			return times, err
 		}
+		if worked += took; took < 1.5*enough {
+			times = more(times, took, 1.5*enough)
+		} else if worked >= warm {
+			return times, nil
+		}
 	}
+}
+
+// more returns how many passes are to be tried after a batch of so many took too
+// little: what it needs, but at most eight times as many, and one more at the least.
+func more(passes int, took, enough float64) int {
+	if took*8 <= enough {
+		return passes * 8
+	}
+	return max(int(float64(passes)*1.1*enough/took), passes+1)
 }
 
 // emptyLoop returns how long one round of a loop around nothing takes: the median
 // of three batches.
-func (o Options) emptyLoop(b batch, step float64) (float64, error) {
-	times, err := o.passes(b, step)
+func (o Options) emptyLoop(b batch, enough float64) (float64, error) {
+	o.Tell = nil // its batches are none of the work's
+	times, err := o.passes(b, 1, enough, 0)
 	if err != nil {
 		return 0, err
 	}
-	var all []float64
-	for range batchesOfLong {
-		took, err := o.collected(b, times)
-		if err != nil {
-			return 0, err
-		}
-		all = append(all, took/float64(times))
+	all, _, err := o.samples(b, times, batchesOfLong, 0)
+	if err != nil {
+		return 0, err
 	}
 	return ascending(all)[len(all)/2], nil
 }

@@ -3,6 +3,7 @@ package bench
 import (
 	"encoding/json"
 	"errors"
+	"math"
 	"os"
 	"runtime"
 	"strings"
@@ -37,14 +38,14 @@ func TestTime(t *testing.T) {
 		what        string
 		each, first float64
 		step        float64
-		passes      int
+		least, most int // passes
 		batches     int
 	}{
-		// 200 steps of 100 µs are 20 ms: 65,536 passes of 400 ns.
-		{"short work, coarse clock", 400, 5000, 100_000, 65_536, batches},
-		{"short work, fine clock", 400, 5000, 40, 4096, batches}, // one millisecond
-		{"enough in one pass", 30e6, 40e6, 100_000, 1, batches},
-		{"long work", 2e9, 3e9, 100_000, 1, batchesOfLong},
+		// 200 steps of 100 µs are 20 ms: 50,000 passes of 400 ns.
+		{"short work, coarse clock", 400, 5000, 100_000, 75_000, 100_000, batches},
+		{"short work, fine clock", 400, 5000, 40, 3750, 5000, batches}, // one millisecond
+		{"enough in one pass", 30e6, 40e6, 100_000, 1, 1, batches},
+		{"long work", 2e9, 3e9, 100_000, 1, 1, batchesOfLong},
 	} {
 		r := Result{ClockStepNs: test.step, WarmUpNs: test.first}
 		var told []int
@@ -58,14 +59,44 @@ func TestTime(t *testing.T) {
 		if err := o.time(subject{batch: work, empty: nothing}, &r); err != nil {
 			t.Fatal(err)
 		}
-		if r.Passes != test.passes || len(r.SamplesNs) != test.batches || r.MedianNs != test.each || r.EmptyNs != 1 {
-			t.Errorf("%s: %+v, want %d passes in %d batches", test.what, r, test.passes, test.batches)
+		if r.Passes < test.least || r.Passes > test.most || len(r.SamplesNs) != test.batches || math.Abs(r.MedianNs/test.each-1) > 1e-9 || r.EmptyNs != 1 {
+			t.Errorf("%s: %+v, want %d to %d passes in %d batches", test.what, r, test.least, test.most, test.batches)
 		}
 		if len(told) != test.batches || told[0] != 1 || told[test.batches-1] != test.batches {
 			t.Errorf("%s: told of the batches %v, want 1 to %d", test.what, told, test.batches)
 		}
 		if pauses < test.batches {
 			t.Errorf("%s: %d pauses, want one after each of %d batches", test.what, pauses, test.batches)
+		}
+	}
+}
+
+// TestShortBatches: no batch that counts is shorter than 200 steps, also when the
+// work becomes ten times as fast while it is measured.
+func TestShortBatches(t *testing.T) {
+	const step = 100_000.0
+	for _, slow := range []int{1, 5, 9, 12, 20, 30} {
+		each, calls := 4000.0, 0
+		var took []float64
+		work := func(times int) (float64, error) {
+			if calls++; calls > slow {
+				each = 400
+			}
+			took = append(took, each*float64(times))
+			return took[len(took)-1], nil
+		}
+		nothing := func(times int) (float64, error) { return float64(times), nil }
+		r := Result{ClockStepNs: step}
+		if err := (Options{}).time(subject{batch: work, empty: nothing}, &r); err != nil {
+			t.Fatal(err)
+		}
+		if len(r.SamplesNs) != batches {
+			t.Errorf("%d slow batches: %d samples, want %d", slow, len(r.SamplesNs), batches)
+		}
+		for _, one := range took[len(took)-batches:] {
+			if one < stepsOfBatch*step {
+				t.Errorf("%d slow batches: a batch takes %v ns, want %v at the least", slow, one, stepsOfBatch*step)
+			}
 		}
 	}
 }
@@ -80,8 +111,9 @@ func TestMedianAndSpread(t *testing.T) {
 	if err := (Options{}).time(subject{batch: uneven, empty: uneven}, &r); err != nil {
 		t.Fatal(err)
 	}
-	// The first batch is for finding how many passes a batch has.
-	if r.LeastNs != 10e6 || r.MedianNs != 60e6 || r.MostNs != 100e6 {
+	// The first two, of 120 ms, are for finding how many passes a batch has and for
+	// warming up.
+	if r.LeastNs != 10e6 || r.MedianNs != 50e6 || r.MostNs != 100e6 {
 		t.Errorf("least %v, median %v, most %v", r.LeastNs, r.MedianNs, r.MostNs)
 	}
 }
@@ -145,7 +177,10 @@ func TestResultJSON(t *testing.T) {
 		MedianNs: 20, LeastNs: 10.5, MostNs: 30, SamplesNs: []float64{10.5, 20, 30}, Passes: 4, WarmUpNs: 99, EmptyNs: 1.25,
 		ClockStepNs: 100_000, BytesCopied: 499_500, ViewsMade: 0, PeakBytes: -1,
 	}
-	d := Document{Version: 1, Environment: Environment{"native", "linux/amd64", "go1.26.8", 2, 41}, Results: []Result{r}}
+	e := Environment{
+		Place: "native", Time: "2026-11-21T16:00:00Z", Version: "v1.2.3", System: "linux/amd64", Processor: "Abacus 9", Runtime: "go1.26.8", Processors: 2, ClockStepNs: 41,
+	}
+	d := Document{Version: 1, Environment: e, Results: []Result{r}}
 	got, err := json.MarshalIndent(d, "", "  ")
 	if err != nil {
 		t.Fatal(err)
@@ -202,5 +237,24 @@ func (c Case) run(b *testing.B) {
 	}
 	if err := s.free(); err != nil {
 		b.Fatal(err)
+	}
+}
+
+// TestPlainIsTheLimit: plain slices allocate nothing once their memory is there,
+// so that they do not do more than the library.
+func TestPlainIsTheLimit(t *testing.T) {
+	if runtime.GOARCH == "wasm" {
+		return // Case.Check says why
+	}
+	for _, w := range Workloads() {
+		for _, way := range []Way{Copying, Views} {
+			s, err := (Case{w.ID, Plain, way, w.Least}).subject(Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := testing.AllocsPerRun(5, func() { _, _ = s.once() }); got != 0 {
+				t.Errorf("a pass of %s, %s, by plain slices allocates %v times", w.ID, way, got)
+			}
+		}
 	}
 }

@@ -1,9 +1,6 @@
 package bench
 
-import (
-	"runtime"
-	"strconv"
-)
+import "strconv"
 
 // A Result is what a case cost.
 type Result struct {
@@ -75,28 +72,6 @@ func appendCount(dst []byte, key string, n int) []byte {
 		return append(dst, "null"...)
 	}
 	return strconv.AppendInt(dst, int64(n), 10)
-}
-
-// An Environment says where figures come from.
-type Environment struct {
-	// Place names it: "native", "node", "server", "browser".
-	Place string `json:"place"`
-	// System is the operating system and the processor's kind, Runtime what ran
-	// the work.
-	System  string `json:"system"`
-	Runtime string `json:"runtime"`
-	// Processors is how many the program may use.
-	Processors int `json:"processors"`
-	// ClockStepNs is the smallest step of the clock.
-	ClockStepNs float64 `json:"clockStepNs"`
-}
-
-// Here returns the environment that this program runs in.
-func Here(place string) Environment {
-	return Environment{
-		Place: place, System: runtime.GOOS + "/" + runtime.GOARCH, Runtime: runtime.Version(),
-		Processors: runtime.NumCPU(), ClockStepNs: Options{}.ClockStep(),
-	}
 }
 
 // A Document is what measuring ends in, as JSON: where, and what it cost there.

@@ -10,11 +10,11 @@ import (
 var shrinkWorkload = Workload{
 	ID:     "shrink",
 	Title:  "Shrinking slice",
-	What:   "The loop while b: b = b[1:], over bytes (each slice copies the rest) and over a memoryview (each slice is a new window on the same memory).",
+	What:   "The loop `while b: b = b[1:]`, over bytes (each slice copies the rest) and over a memoryview (each slice is a new window on the same memory).",
 	Copied: "n(n − 1)/2 bytes: all that is left, at each step",
 	Unit:   "bytes",
 	Axis:   "length in bytes",
-	Sizes:  []int{10_000, 20_000, 30_000, 40_000, 50_000},
+	Sizes:  []int{20_000, 40_000, 60_000, 80_000, 100_000},
 
 	TalkSizes: []int{100_000, 200_000, 300_000, 400_000, 500_000},
 	Talk: []Published{

@@ -25,14 +25,14 @@ const (
 type Workload struct {
 	ID    string `json:"id"`
 	Title string `json:"title"`
-	// What says in one sentence what is done, and Copied what the copying way
-	// copies.
+	// What says in one sentence what is done, with code between backquotes, and
+	// Copied what the copying way copies.
 	What   string `json:"what"`
 	Copied string `json:"copied"`
 	// Unit is what n counts, and Axis what the chart writes below it.
 	Unit string `json:"unit"`
 	Axis string `json:"axis"`
-	// Sizes end in seconds in a browser. TalkSizes are those of the talk; they
+	// Sizes end in seconds in a browser; where it is slow, the page halves them. TalkSizes are those of the talk; they
 	// may take minutes.
 	Sizes     []int `json:"sizes"`
 	TalkSizes []int `json:"talkSizes"`

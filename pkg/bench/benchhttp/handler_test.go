@@ -107,7 +107,7 @@ func TestRefusals(t *testing.T) {
 	_, url := serve(t, PublicLimits())
 	for _, test := range []struct{ body, want string }{
 		{`{"workload": "grow"}`, `there is no workload \"grow\"`},
-		{`{"workload": "shrink", "sizes": [500000]}`, "50000 is the most here"},
+		{`{"workload": "shrink", "sizes": [500000]}`, "100000 is the most here"},
 		{`{"workload": "shrink", "sizes": [-1]}`, "begins at 1"},
 		{`{"workload": "shrink", "series": ["abacus"]}`, "there is no series"},
 		{`{"workload": "shrink", "sizes": [1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17]}`, "17 sizes"},
