@@ -70,10 +70,13 @@ export interface Result extends Case {
   readonly answer: number;
 }
 
-/** Environment says where figures come from. */
+/** Environment says where figures come from, and when; version is that of the program, or "". */
 export interface Environment {
   readonly place: string;
+  readonly time: string;
+  readonly version: string;
   readonly system: string;
+  readonly processor: string;
   readonly runtime: string;
   readonly processors: number;
   readonly clockStepNs: number;

@@ -17,13 +17,38 @@ const files = { wasm: "/build/page.wasm", support: "/build/wasm_exec.js", manife
 
 let compiled: Promise<WebAssembly.Module> | null = null;
 
+/** program resolves to the compiled Go program, which is loaded once. It rejects with what the reader can do. */
+async function program(progress: (fraction: number) => void): Promise<WebAssembly.Module> {
+  compiled ??= compile(files, progress);
+  try {
+    return await compiled;
+  } catch (error) {
+    compiled = null;
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Error(`the Go program could not be loaded (${why}). Is the server still there, and the network? Run tries again.`);
+  }
+}
+
+/** versionOf resolves to the beginning of the digest of page.wasm, or to "". */
+async function versionOf(): Promise<string> {
+  try {
+    const manifest = (await (await fetch(files.manifest)).json()) as Readonly<Record<string, { readonly hash?: string }>>;
+    return (manifest[files.wasm]?.hash ?? "").replace(/^(sha256-.{12}).*/, "page.wasm $1");
+  } catch {
+    return "";
+  }
+}
+
 /** A Bench is a worker that measures one case at a time. */
 export class Bench {
   readonly #worker: Worker;
   #hear: ((told: Told) => void) | null = null;
   #fail: ((error: Error) => void) | null = null;
+  #isClosed = false;
   /** The smallest step of the worker's clock. */
   clockStepNs = 0;
+  /** The version of the Go program: the beginning of its digest, or "". */
+  version = "";
 
   private constructor() {
     this.#worker = new Worker("/build/benchmarks-worker.js", { type: "module" });
@@ -33,17 +58,13 @@ export class Bench {
 
   /** start loads what is needed, telling the fraction loaded, and starts a worker. The signal ends it. */
   static async start(signal: AbortSignal, progress: (fraction: number) => void): Promise<Bench> {
-    compiled ??= compile(files, progress);
-    compiled.catch(() => (compiled = null));
-    const module = await compiled;
+    const module = await program(progress);
     signal.throwIfAborted();
     const bench = new Bench();
-    signal.addEventListener("abort", () => {
-      bench.close();
-      bench.#fail?.(new Error("stopped"));
-    });
+    signal.addEventListener("abort", () => bench.close());
     const ready = await bench.#ask({ type: "start", module }, () => undefined);
     bench.clockStepNs = ready.type === "ready" ? ready.clockStepNs : 0;
+    bench.version = await versionOf();
     return bench;
   }
 
@@ -58,11 +79,16 @@ export class Bench {
 
   /** close ends the worker at once. */
   close(): void {
+    this.#isClosed = true;
     this.#worker.terminate();
+    this.#fail?.(new Error("stopped"));
   }
 
   #ask(asked: Asked, tell: (done: number, of: number) => void): Promise<Told> {
     return new Promise((resolve, reject) => {
+      if (this.#isClosed) {
+        return reject(new Error("stopped")); // nobody would answer
+      }
       this.#fail = reject;
       this.#hear = (told) => {
         switch (told.type) {
@@ -117,6 +143,7 @@ export async function* onServer(workload: string, sizes: readonly number[], sign
   if (!response.ok || response.body === null) {
     throw new Error((await problemOf(response)).error);
   }
+  let isComplete = false;
   for await (const event of parse<ServerEvent>(response.body)) {
     switch (event.type) {
       case "queued":
@@ -134,8 +161,11 @@ export async function* onServer(workload: string, sizes: readonly number[], sign
       case "error":
         throw new Error(event.error);
       case "report":
-        return;
+        isComplete = true; // and the stream is read to its end, or the browser would call it broken off
+        break;
     }
   }
-  throw new Error("the server broke the connection off before the run had ended");
+  if (!isComplete) {
+    throw new Error("the server broke the connection off before the run had ended");
+  }
 }

@@ -1,7 +1,8 @@
 // The state of the page /benchmarks, and the only way it changes:
 // update(state, action).
 
-import { seconds, total } from "./benchmarks-estimate.ts";
+import { guessed, learned, seconds, suited, total } from "./benchmarks-estimate.ts";
+import type { Pace } from "./benchmarks-estimate.ts";
 import { workload, workloads } from "./benchmarks-protocol.ts";
 import type { Case, Environment, Result, SeriesName } from "./benchmarks-protocol.ts";
 import type { Offer } from "./benchmarks-runner.ts";
@@ -20,11 +21,20 @@ export interface Running {
   readonly of: number;
   /** What is waited for, or "". */
   readonly waiting: string;
-  /** How long the run has taken, in seconds. */
+  /** How long the run has taken, and how long it had when what is measured now began, in seconds. */
   readonly elapsed: number;
+  readonly begun: number;
+  /** How much is done, from 0 to 1: what was reached, should the guess become worse. */
+  readonly progress: number;
+  /** Whether the page shows what is measured: until the reader chooses something else. */
+  readonly isFollowed: boolean;
 }
 
-export type Work = { readonly type: "idle" } | Running | { readonly type: "failed"; readonly text: string };
+/** Work is what the page does. How the last run ended is said while nothing is done. */
+export type Work = { readonly type: "idle"; readonly ended: string } | Running | { readonly type: "failed"; readonly text: string };
+
+/** Sizing says whose sizes are measured: those that end in seconds here, the talk's, or those of a link. */
+export type Sizing = "quick" | "talk" | "link";
 
 /** Choice is what a run measures, and how it is shown: what a link reproduces. */
 export interface Choice {
@@ -32,10 +42,9 @@ export interface Choice {
   /** Beside the library, which is always measured. */
   readonly series: readonly SeriesName[];
   readonly isLog: boolean;
-  /** Whether the sizes are the talk's own. */
-  readonly isTalk: boolean;
-  /** Sizes that a link brought, or null for those of the workload. */
-  readonly sizes: readonly number[] | null;
+  readonly sizing: Sizing;
+  /** Sizes that a link brought, and for which workload, or null. */
+  readonly linked: { readonly workload: string; readonly sizes: readonly number[] } | null;
 }
 
 /** BenchState is everything the page shows. */
@@ -48,10 +57,17 @@ export interface BenchState {
   readonly offer: Offer | null;
   /** Why there is nothing to be run on a server, or "". */
   readonly missing: string;
+  /** What of a link was not understood. */
+  readonly notes: readonly string[];
+  /** How fast this machine is, as far as is known. */
+  readonly pace: Pace;
 }
 
 export type Action =
   | { readonly type: "chose"; readonly choice: Partial<Choice> }
+  | { readonly type: "linked"; readonly choice: Partial<Choice>; readonly notes: readonly string[] }
+  | { readonly type: "probed"; readonly pace: Pace }
+  | { readonly type: "kept"; readonly results: readonly Result[]; readonly environments: readonly Environment[] }
   | { readonly type: "offered"; readonly offer: Offer }
   | { readonly type: "missing"; readonly text: string }
   | { readonly type: "began"; readonly cases: readonly Case[] }
@@ -61,45 +77,63 @@ export type Action =
   | { readonly type: "measured"; readonly result: Result }
   | { readonly type: "place"; readonly environment: Environment }
   | { readonly type: "passed"; readonly elapsed: number }
-  | { readonly type: "ended" }
+  | { readonly type: "ended"; readonly text: string }
   | { readonly type: "failed"; readonly text: string };
+
+const unchosen: Choice = { workload: workloads[0]?.id ?? "", series: [], isLog: false, sizing: "quick", linked: null };
 
 /** initial returns the state of a page that has measured nothing. */
 export function initial(choice: Partial<Choice> = {}): BenchState {
-  const first: Choice = { workload: workloads[0]?.id ?? "", series: [], isLog: false, isTalk: false, sizes: null };
-  return { choice: { ...first, ...choice }, work: { type: "idle" }, results: [], environments: [], offer: null, missing: "" };
+  return {
+    choice: { ...unchosen, ...choice },
+    work: { type: "idle", ended: "" },
+    results: [],
+    environments: [],
+    offer: null,
+    missing: "",
+    notes: [],
+    pace: guessed,
+  };
 }
 
 /** update returns the state after an action. It is pure. */
-export function update(state: BenchState, action: Action): BenchState {
+export function update(before: BenchState, action: Action): BenchState {
+  const state = changed(before, action);
+  const { work } = state;
+  return work.type === "running" ? { ...state, work: { ...work, progress: Math.max(work.progress, fraction(work, state.pace)) } } : state;
+}
+
+function changed(state: BenchState, action: Action): BenchState {
   const { work } = state;
   switch (action.type) {
     case "chose": {
-      const choice = { ...state.choice, ...action.choice };
-      const changesSizes = action.choice.workload !== undefined || action.choice.isTalk !== undefined;
-      return { ...state, choice: changesSizes && action.choice.sizes === undefined ? { ...choice, sizes: null } : choice };
+      const left = work.type === "running" && action.choice.workload !== undefined ? { ...work, isFollowed: false } : work;
+      return { ...state, choice: { ...state.choice, ...action.choice }, work: left };
     }
+    case "linked":
+      return { ...state, choice: { ...unchosen, ...action.choice }, notes: action.notes };
+    case "probed":
+      return { ...state, pace: action.pace };
+    case "kept":
+      return { ...state, results: action.results, environments: action.environments };
     case "offered":
       return { ...state, offer: action.offer };
     case "missing":
       return { ...state, missing: action.text, choice: { ...state.choice, series: state.choice.series.filter((each) => each !== "server") } };
     case "began":
-      return { ...state, work: { type: "running", cases: action.cases, done: 0, now: null, batch: 0, of: 1, waiting: "", elapsed: 0 } };
+      return { ...state, notes: [], work: { type: "running", cases: action.cases, done: 0, now: null, batch: 0, of: 1, waiting: "", elapsed: 0, begun: 0, progress: 0, isFollowed: true } };
     case "place":
       return { ...state, environments: [...state.environments.filter((each) => each.place !== action.environment.place), action.environment] };
     case "ended":
-      return { ...state, work: { type: "idle" } };
+      return { ...state, work: { type: "idle", ended: action.text } };
     case "failed":
       return { ...state, work: { type: "failed", text: action.text } };
-    case "measured": {
-      const results = [...state.results.filter((each) => !isSame(each, action.result)), action.result];
-      const next = work.type === "running" ? { ...work, done: work.done + 1, now: null, batch: 0 } : work;
-      return { ...state, results, work: next };
-    }
+    case "measured":
+      return measured(state, action.result);
     case "waits":
       return work.type === "running" ? { ...state, work: { ...work, waiting: action.text } } : state;
     case "begun":
-      return work.type === "running" ? { ...state, work: { ...work, now: action.case, batch: 0, waiting: "" } } : state;
+      return work.type === "running" ? begun(state, work, action.case) : state;
     case "batch":
       return work.type === "running" ? { ...state, work: { ...work, batch: action.done, of: action.of } } : state;
     case "passed":
@@ -107,46 +141,56 @@ export function update(state: BenchState, action: Action): BenchState {
   }
 }
 
+function begun(state: BenchState, work: Running, now: Case): BenchState {
+  const choice = work.isFollowed ? { ...state.choice, workload: now.workload } : state.choice;
+  return { ...state, choice, work: { ...work, now, batch: 0, waiting: "", begun: work.elapsed } };
+}
+
+function measured(state: BenchState, result: Result): BenchState {
+  const { work } = state;
+  const results = [...state.results.filter((each) => !isSame(each, result)), result];
+  if (work.type !== "running") {
+    return { ...state, results };
+  }
+  return { ...state, results, pace: learned(state.pace, result), work: { ...work, done: work.done + 1, now: null, batch: 0 } };
+}
+
 function isSame(a: Case, b: Case): boolean {
   return a.workload === b.workload && a.series === b.series && a.way === b.way && a.n === b.n;
 }
 
 /** sizesOf returns the sizes of a workload that are chosen. */
-export function sizesOf(choice: Choice, id: string): readonly number[] {
-  const { sizes, talkSizes } = workload(id);
-  if (id === choice.workload && choice.sizes !== null) {
-    return choice.sizes;
+export function sizesOf({ choice, pace }: Pick<BenchState, "choice" | "pace">, id: string): readonly number[] {
+  const { sizing, linked } = choice;
+  if (sizing === "link" && linked?.workload === id) {
+    return linked.sizes;
   }
-  return choice.isTalk && talkSizes.length > 0 ? talkSizes : sizes;
+  const { talkSizes } = workload(id);
+  return sizing === "talk" && talkSizes.length > 0 ? talkSizes : suited(id, pace);
 }
 
 /** casesOf returns what a run of workloads measures: what runs in the browser first. */
-export function casesOf(choice: Choice, ids: readonly string[]): readonly Case[] {
-  const series: readonly SeriesName[] = ["library", ...order.filter((each) => choice.series.includes(each))];
+export function casesOf(state: Pick<BenchState, "choice" | "pace">, ids: readonly string[]): readonly Case[] {
+  const series: readonly SeriesName[] = ["library", ...order.filter((each) => state.choice.series.includes(each))];
   return ids.flatMap((id) =>
     series.flatMap((name) =>
-      sizesOf(choice, id).flatMap((n) => (["copying", "view"] as const).map((way) => ({ workload: id, series: name, way, n }))),
+      sizesOf(state, id).flatMap((n) => (["copying", "view"] as const).map((way) => ({ workload: id, series: name, way, n }))),
     ),
   );
 }
 
 const order: readonly SeriesName[] = ["cell", "javascript", "server"];
 
-/** fraction returns how much of a run is done, from 0 to 1, weighed by what each case was guessed to take. */
-export function fraction(work: Running): number {
-  const { cases, done, now, batch, of } = work;
-  const all = total(cases);
-  const current = now === null ? 0 : seconds(now) * (batch / of);
-  return all === 0 ? 0 : Math.min((total(cases.slice(0, done)) + current) / all, 1);
+/** left returns how many seconds a run will still take, by the pace that it has shown so far. */
+export function left({ cases, done, now, elapsed, begun: since }: Running, pace: Pace): number {
+  const rest = total(cases.slice(done), pace);
+  const spent = now === null ? 0 : Math.min(elapsed - since, seconds(now, pace) * 0.95);
+  return Math.max(rest - spent, 0);
 }
 
-/** left returns how many seconds a run will still take: the guess, put right by how long what is done has taken. */
-export function left(work: Running): number {
-  const part = fraction(work);
-  const guessed = total(work.cases);
-  const sofar = part * guessed;
-  const pace = sofar > 1 && work.elapsed > 0 ? work.elapsed / sofar : 1;
-  return Math.max((guessed - sofar) * pace, 0);
+function fraction(work: Running, pace: Pace): number {
+  const rest = left(work, pace);
+  return rest === 0 ? 1 : work.elapsed / (work.elapsed + rest);
 }
 
 /** shown returns the results of the workload that is chosen, of the series that are chosen, the smallest n first. */

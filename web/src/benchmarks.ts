@@ -2,13 +2,15 @@
 // actions; each new state goes to the elements.
 
 import "./page.ts";
-import { chosen, csv, json, link, markdown } from "./benchmarks-export.ts";
+import { paceOf, probe } from "./benchmarks-estimate.ts";
+import { chosen, csv, json, link, markdown, step } from "./benchmarks-export.ts";
+import { keep, kept } from "./benchmarks-keep.ts";
 import { workload } from "./benchmarks-protocol.ts";
-import type { Case, Result } from "./benchmarks-protocol.ts";
-import { Bench, offer, onServer } from "./benchmarks-runner.ts";
+import { run } from "./benchmarks-run.ts";
+import { offer } from "./benchmarks-runner.ts";
 import { casesOf, initial, shown, sizesOf, update } from "./benchmarks-state.ts";
 import type { Action, BenchState } from "./benchmarks-state.ts";
-import { time } from "./benchmarks-text.ts";
+import { wait } from "./benchmarks-text.ts";
 import "./elements/zen-bench-chart.ts";
 import "./elements/zen-bench-plan.ts";
 import "./elements/zen-bench-table.ts";
@@ -17,44 +19,80 @@ const plan = document.querySelector("zen-bench-plan");
 const chart = document.querySelector("zen-bench-chart");
 const table = document.querySelector("zen-bench-table");
 
-let state: BenchState = initial(chosen(location.hash));
-let isDrawn = true;
+let state: BenchState = initial();
+let isDrawn = false; // until the page is shown first
 let working = new AbortController();
 
 function dispatch(action: Action): void {
   state = update(state, action);
+  if (action.type === "measured") {
+    keep(state);
+  }
   if (isDrawn) {
     isDrawn = false;
     document.hidden ? setTimeout(draw, 50) : requestAnimationFrame(draw);
   }
 }
 
+const parts = [() => plan && (plan.state = state), () => table && (table.state = state), () => chart && (chart.state = state), say];
+
 function draw(): void {
   isDrawn = true;
-  for (const element of [plan, chart, table]) {
-    if (element !== null) {
-      element.state = state;
-    }
-  }
-  const { what, cell, sizes } = workload(state.choice.workload);
-  const n = String(sizesOf(state.choice, state.choice.workload)[0] ?? sizes[0]);
-  say("what", what);
-  say("clock", clock());
-  say("setup", cell.setup.replaceAll("{n}", n));
-  say("cell-copying", cell.copying.replaceAll("{n}", n));
-  say("cell-view", cell.view.replaceAll("{n}", n));
+  parts.forEach((part) => part());
 }
 
-function say(id: string, text: string): void {
+/** drawFirst shows the page part by part: each makes its elements, and together they would keep the page busy for longer than a reader's key may wait. */
+async function drawFirst(): Promise<void> {
+  for (const part of parts) {
+    await turn();
+    part();
+  }
+  draw();
+}
+
+/** turn lets the browser do what else there is. */
+function turn(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
+}
+
+/** say writes what of the page's own text depends on the choice. */
+function say(): void {
+  const { what, cell } = workload(state.choice.workload);
+  const n = String(sizesOf(state, state.choice.workload)[0] ?? 0);
+  write("clock", clock());
+  write("setup", cell.setup.replaceAll("{n}", n));
+  write("cell-copying", cell.copying.replaceAll("{n}", n));
+  write("cell-view", cell.view.replaceAll("{n}", n));
+  write("curl", `curl ${location.origin}/api/bench -d '{"workload": "${state.choice.workload}"}'`);
+  const place = document.getElementById("what");
+  if (place !== null && place.dataset["what"] !== what) {
+    place.dataset["what"] = what;
+    place.replaceChildren(...withCode(what));
+  }
+}
+
+function write(id: string, text: string): void {
   const place = document.getElementById(id);
   if (place !== null && place.textContent !== text) {
     place.textContent = text;
   }
 }
 
+/** withCode turns `what stands between backquotes` into code. */
+function withCode(text: string): readonly (string | Node)[] {
+  return text.split("`").map((part, i) => {
+    if (i % 2 === 0) {
+      return part;
+    }
+    const code = document.createElement("code");
+    code.textContent = part;
+    return code;
+  });
+}
+
 function clock(): string {
   const here = state.environments.find((each) => each.place === "browser");
-  return here === undefined ? "The clock’s step is measured at the first run." : `Clock step here: ${time(here.clockStepNs)}.`;
+  return here === undefined ? "The clock’s step is measured at the first run." : `Clock step here: ${step(here)}.`;
 }
 
 /** start measures workloads, and tells what comes of it. */
@@ -64,69 +102,31 @@ async function start(ids: readonly string[]): Promise<void> {
   }
   working = new AbortController();
   const { signal } = working;
-  const { choice } = state;
-  const cases = casesOf(choice, ids);
   const began = performance.now();
+  const elapsed = (): number => (performance.now() - began) / 1000;
+  const tell = (action: Action): void => {
+    dispatch({ type: "passed", elapsed: elapsed() });
+    dispatch(action);
+  };
+  told("");
+  const cases = casesOf(state, ids);
   dispatch({ type: "began", cases });
-  const ticking = setInterval(() => dispatch({ type: "passed", elapsed: (performance.now() - began) / 1000 }), 500);
+  const ticking = setInterval(() => dispatch({ type: "passed", elapsed: elapsed() }), 500);
   try {
-    for (const id of ids) {
-      await measureHere(cases.filter((each) => each.workload === id && each.series !== "server"), signal);
-      if (cases.some((each) => each.workload === id && each.series === "server")) {
-        await measureThere(id, sizesOf(choice, id), signal);
-      }
-    }
-    dispatch({ type: "ended" });
+    await run(cases, state.offer?.environment ?? null, signal, tell);
+    dispatch({ type: "ended", text: `Done in ${wait(elapsed())}.` });
   } catch (error) {
-    dispatch(signal.aborted ? { type: "ended" } : { type: "failed", text: error instanceof Error ? error.message : String(error) });
+    const stopped: Action = { type: "ended", text: `Stopped after ${wait(elapsed())}. What was measured stays.` };
+    dispatch(signal.aborted ? stopped : { type: "failed", text: error instanceof Error ? error.message : String(error) });
   } finally {
     clearInterval(ticking);
     working.abort();
   }
 }
 
-/** measureHere measures cases in a worker of their own, which leaves the page alone and gives all memory back. */
-async function measureHere(cases: readonly Case[], signal: AbortSignal): Promise<void> {
-  dispatch({ type: "waits", text: "Loading the Go program." });
-  const bench = await Bench.start(signal, (part) => dispatch({ type: "waits", text: `Loading the Go program, ${Math.round(part * 100)} %.` }));
-  dispatch({
-    type: "place",
-    environment: { place: "browser", system: navigator.userAgent, runtime: "WebAssembly in a Web Worker", processors: navigator.hardwareConcurrency, clockStepNs: bench.clockStepNs },
-  });
-  try {
-    for (const one of cases) {
-      dispatch({ type: "begun", case: one });
-      const result = await bench.measure(one, (done, of) => dispatch({ type: "batch", done, of }));
-      dispatch({ type: "measured", result });
-    }
-  } finally {
-    bench.close();
-  }
-}
-
-/** measureThere measures sizes of a workload on the server. */
-async function measureThere(id: string, sizes: readonly number[], signal: AbortSignal): Promise<void> {
-  dispatch({ type: "waits", text: "Asking the server." });
-  if (state.offer !== null) {
-    dispatch({ type: "place", environment: state.offer.environment });
-  }
-  for await (const step of onServer(id, sizes, signal)) {
-    switch (step.type) {
-      case "queued":
-        dispatch({ type: "waits", text: `${step.position} before you: the server does one heavy thing at a time.` });
-        break;
-      case "begun":
-        dispatch({ type: "begun", case: step.case });
-        break;
-      default:
-        dispatch(step);
-    }
-  }
-}
-
 /** take gives the results to the reader. */
 async function take(what: "csv" | "json" | "markdown" | "link"): Promise<void> {
-  const results: readonly Result[] = shown(state);
+  const results = shown(state);
   const id = state.choice.workload;
   switch (what) {
     case "csv":
@@ -134,13 +134,17 @@ async function take(what: "csv" | "json" | "markdown" | "link"): Promise<void> {
     case "json":
       return download(`${id}.json`, "application/json", json(results, state.environments));
     case "markdown":
-      return copy(markdown(id, results, state.environments), "The table was copied.");
-    case "link": {
-      const choice = { ...state.choice, sizes: sizesOf(state.choice, id) };
-      history.replaceState(null, "", link(choice));
+      return copy(markdown(state.choice, results, state.environments, address()), "The table was copied.");
+    case "link":
+      history.replaceState(null, "", address());
       return copy(location.href, "The link was copied; it stands in the address, too.");
-    }
   }
+}
+
+/** address returns where the same is measured again. */
+function address(): string {
+  const { origin, pathname } = location;
+  return `${origin}${pathname}${link(state.choice, sizesOf(state, state.choice.workload))}`;
 }
 
 function download(name: string, type: string, text: string): void {
@@ -168,6 +172,14 @@ function told(text: string): void {
   }
 }
 
+/** follow does what the address asks for. A run goes on: its results are what the address is about, or stay. */
+function follow(): void {
+  const found = chosen(location.hash);
+  if (found !== null) {
+    dispatch({ type: "linked", ...found });
+  }
+}
+
 document.addEventListener("zen-choose", (event) => {
   dispatch({ type: "chose", choice: event.detail });
   told("");
@@ -175,13 +187,24 @@ document.addEventListener("zen-choose", (event) => {
 document.addEventListener("zen-measure", (event) => void start(event.detail));
 document.addEventListener("zen-stop", () => working.abort());
 document.addEventListener("zen-take", (event) => void take(event.detail));
+addEventListener("beforeunload", (event) => {
+  if (state.work.type === "running") {
+    event.preventDefault(); // asks; the results so far are kept in any case
+  }
+});
 addEventListener("pagehide", () => working.abort());
-addEventListener("hashchange", () => dispatch({ type: "chose", choice: chosen(location.hash) }));
+addEventListener("hashchange", follow);
 for (const hidden of document.querySelectorAll<HTMLElement>(".with-script")) {
   hidden.hidden = false;
 }
 
-draw();
+const before = kept();
+if (before !== null) {
+  dispatch({ type: "kept", ...before });
+}
+follow();
+await drawFirst();
+dispatch({ type: "probed", pace: paceOf(probe(() => performance.now())) });
 offer().then(
   (found) => dispatch({ type: "offered", offer: found }),
   () => dispatch({ type: "missing", text: "There is no Go server behind this page that could measure. Start one: go run serve.go." }),

@@ -1,7 +1,7 @@
-import { css, html, LitElement, nothing } from "lit";
+import { css, html, LitElement, nothing, svg } from "lit";
 import type { TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { conclusion, linesOf, talkLines } from "../benchmarks-lines.ts";
+import { batchesText, conclusion, linesOf, talkBeside, talkLines } from "../benchmarks-lines.ts";
 import type { Line } from "../benchmarks-lines.ts";
 import { workload } from "../benchmarks-protocol.ts";
 import { shown } from "../benchmarks-state.ts";
@@ -17,18 +17,56 @@ export class ZenBenchChart extends LitElement {
     base,
     panel,
     css`
+      :host {
+        align-self: start;
+      }
+      @media (min-width: 70.01rem) {
+        :host {
+          position: sticky; /* beside a table of many rows it stays in sight */
+          top: 1rem;
+        }
+      }
       .chart {
         min-height: 21rem;
         padding: 0.5rem 0.5rem 0;
       }
-      .empty,
+      .missing {
+        padding: 0.75rem 0.45rem;
+        font-size: 0.875rem;
+      }
       figcaption {
         padding: 0 0.95rem 0.75rem;
         color: var(--muted);
         font-size: 0.8125rem;
       }
-      .empty {
-        padding-top: 0.75rem;
+      .key {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr));
+        gap: 0.15rem 1rem;
+        margin: 0;
+        padding: 0 0.95rem 0.6rem;
+        list-style: none;
+        font-size: 0.8125rem;
+        font-weight: 700;
+      }
+      .key li {
+        display: flex;
+        gap: 0.5rem;
+        align-items: center;
+      }
+      .key svg {
+        flex: none;
+        width: 34px;
+        height: 12px;
+      }
+      .key .line,
+      .leader {
+        fill: none;
+      }
+      .leader {
+        stroke: currentcolor;
+        stroke-width: 1px;
+        opacity: 0.55;
       }
       figure {
         margin: 0;
@@ -95,18 +133,25 @@ export class ZenBenchChart extends LitElement {
   ];
 
   #draw: typeof import("../benchmarks-plot.ts").draw | null = null;
+  #isMissing = false;
   readonly #sized = new ResizeObserver(() => this.#fit());
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.#sized.observe(this);
     // Plot is large: it is loaded when the page has nothing else to do.
-    const load = (): void =>
-      void import("../benchmarks-plot.ts").then(({ draw }) => {
-        this.#draw = draw;
-        this.requestUpdate();
-      });
-    "requestIdleCallback" in globalThis ? requestIdleCallback(load, { timeout: 2000 }) : setTimeout(load, 200);
+    "requestIdleCallback" in globalThis ? requestIdleCallback(() => void this.#load(), { timeout: 2000 }) : setTimeout(() => void this.#load(), 200);
+  }
+
+  async #load(): Promise<void> {
+    try {
+      const { draw } = await import("../benchmarks-plot.ts");
+      await new Promise((resolve) => setTimeout(resolve, 0)); // what was loaded has run; drawing is a piece of work of its own
+      this.#draw = draw;
+    } catch {
+      this.#isMissing = true;
+    }
+    this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
@@ -120,13 +165,19 @@ export class ZenBenchChart extends LitElement {
       return nothing;
     }
     const { axis, unit } = workload(state.choice.workload);
+    const results = shown(state);
+    const sentence = conclusion(results, unit) || nothingYet(state);
+    const lines = drawn(state);
     return html`<div class="head">
         <h2>Time by ${axis}</h2>
-        <span class="note">median of 9, spread shaded</span>
+        ${results.length === 0 ? nothing : html`<span class="note">${batchesText(results)}, spread shaded</span>`}
       </div>
       <figure>
-        <div class="chart" role="img" aria-label=${conclusion(shown(state), unit)}></div>
-        <figcaption>${conclusion(shown(state), unit)} ${note(state)}</figcaption>
+        ${this.#isMissing
+          ? html`<p class="missing">The chart cannot be drawn, for its script was not loaded. The table holds the same figures; loading the page anew tries once more.</p>`
+          : html`<div class="chart" role="img" aria-label=${sentence}></div>`}
+        ${this.#isNarrow && lines.length > 0 ? html`<ul class="key">${lines.map(key)}</ul>` : nothing}
+        <figcaption>${sentence} ${note(state)}</figcaption>
       </figure>`;
   }
 
@@ -137,6 +188,11 @@ export class ZenBenchChart extends LitElement {
   /** What is drawn, to draw it again only when it changes. */
   #drawn = "";
 
+  /** Whether there is no room for names beside the lines: then they stand below. */
+  get #isNarrow(): boolean {
+    return this.clientWidth < 560;
+  }
+
   /** fit draws the chart as wide as its place. */
   #fit(): void {
     const place = this.renderRoot.querySelector<HTMLElement>(".chart");
@@ -146,32 +202,52 @@ export class ZenBenchChart extends LitElement {
     const lines = drawn(this.state);
     const { isLog } = this.state.choice;
     const width = Math.max(Math.round(place.clientWidth) - 16, 200);
-    const key = JSON.stringify([lines, isLog, width]);
-    if (key === this.#drawn) {
+    const drawing = JSON.stringify([lines, isLog, width]);
+    if (drawing === this.#drawn) {
       return;
     }
-    this.#drawn = key;
+    this.#drawn = drawing;
     if (lines.length === 0) {
       place.replaceChildren();
       return;
     }
-    const svg = this.#draw({ lines, isLog, width, height: width < 480 ? 300 : 348, axis: workload(this.state.choice.workload).axis });
-    svg.setAttribute("aria-hidden", "true"); // the place around it has the role and the words
-    place.replaceChildren(svg);
+    const isNarrow = this.#isNarrow;
+    const chart = this.#draw({ lines, isLog, width, height: isNarrow ? 300 : 348, isLabeled: !isNarrow, axis: workload(this.state.choice.workload).axis });
+    chart.setAttribute("aria-hidden", "true"); // the place around it has the role and the words
+    place.replaceChildren(chart);
+    if (isNarrow !== (this.renderRoot.querySelector(".key") !== null)) {
+      this.requestUpdate();
+    }
   }
 }
 
 /** drawn returns the lines that the chart has room for: the talk's where they lie beside ours, or alone. */
 function drawn(state: BenchState): readonly Line[] {
-  const own = linesOf(shown(state));
-  return hasTalk(state) ? [...own, ...talkLines(workload(state.choice.workload).talk)] : own;
+  const results = shown(state);
+  return [...linesOf(results), ...talkLines(talkBeside(results, workload(state.choice.workload).talk, state.choice.isLog))];
 }
 
-/** hasTalk reports whether the talk's figures can be seen beside ours: on a linear scale only where ours reach as far. */
-function hasTalk(state: BenchState): boolean {
-  const results = shown(state);
-  const first = workload(state.choice.workload).talk?.[0];
-  return first !== undefined && (results.length === 0 || state.choice.isLog || results.some((each) => each.n >= first.n));
+const marks = {
+  library: svg`<circle cx="17" cy="6" r="4" />`,
+  cell: svg`<rect x="13.5" y="2.5" width="7" height="7" />`,
+  javascript: svg`<path d="M17 1.5 21.3 9h-8.6z" />`,
+  server: svg`<path d="M17 .8 21.5 6 17 11.2 12.5 6z" />`,
+  talk: svg`<circle cx="17" cy="6" r="2" />`,
+};
+
+/** key names a line beside a piece of it. */
+function key({ series, way, label }: Line): TemplateResult {
+  return html`<li class=${way}>
+    <svg viewBox="0 0 34 12" aria-hidden="true"><path class="line ${series}" d="M0 6H34" /><g class="dots">${marks[series]}</g></svg>${label}
+  </li>`;
+}
+
+function nothingYet(state: BenchState): string {
+  const { talk } = workload(state.choice.workload);
+  if (shown(state).length > 0) {
+    return "Copying and view have not both been measured yet.";
+  }
+  return talk === null ? "Nothing has been measured here yet." : `The talk’s published times${talk.length > 1 ? ", dashed" : ""}; nothing has been measured here yet.`;
 }
 
 function note(state: BenchState): string {
@@ -179,7 +255,7 @@ function note(state: BenchState): string {
   if (talk === null) {
     return "The talk has no figures for this.";
   }
-  return hasTalk(state) ? "" : "The talk’s figures are for larger n: choose its sizes, or the log scale, to see them beside these.";
+  return talkBeside(shown(state), talk, state.choice.isLog).length > 0 ? "" : "The talk’s figures are for larger n: choose its sizes, or the log scale, to see them beside these.";
 }
 
 declare global {

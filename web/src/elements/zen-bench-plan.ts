@@ -1,12 +1,12 @@
-import { html, LitElement, nothing } from "lit";
+import { css, html, LitElement, nothing } from "lit";
 import type { TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { total } from "../benchmarks-estimate.ts";
-import { workloads } from "../benchmarks-protocol.ts";
+import { workload, workloads } from "../benchmarks-protocol.ts";
 import type { SeriesName } from "../benchmarks-protocol.ts";
-import { casesOf, fraction, left } from "../benchmarks-state.ts";
-import type { BenchState, Choice, Running } from "../benchmarks-state.ts";
-import { count, duration, nameOf } from "../benchmarks-text.ts";
+import { casesOf, left, sizesOf } from "../benchmarks-state.ts";
+import type { BenchState, Choice, Running, Sizing } from "../benchmarks-state.ts";
+import { count, counted, duration, nameOf } from "../benchmarks-text.ts";
 import { send } from "./events.ts";
 import { plan } from "./measurements.css.ts";
 import { base, button } from "./styles.ts";
@@ -29,6 +29,23 @@ export class ZenBenchPlan extends LitElement {
     base,
     button,
     plan,
+    css`
+      button[aria-disabled="true"] {
+        border-color: var(--line);
+        background: var(--line);
+        color: var(--muted);
+        cursor: default;
+      }
+      .note {
+        margin: 0.6rem 0 0;
+        padding: 0.5rem 0.75rem;
+        border: 1px solid var(--line);
+        border-left: 4px solid var(--copied);
+        border-radius: 8px;
+        background: var(--card);
+        font-size: 0.875rem;
+      }
+    `,
   ];
 
   override render(): TemplateResult | typeof nothing {
@@ -36,38 +53,55 @@ export class ZenBenchPlan extends LitElement {
     if (state === null) {
       return nothing;
     }
-    const { choice, work } = state;
+    const { choice, work, notes } = state;
     const busy = work.type === "running";
     const all = workloads.map((each) => each.id);
     return html`<form @submit=${(event: Event) => event.preventDefault()}>
-        <fieldset aria-label="What is done">
-          ${workloads.map(
-            (each) =>
-              html`<label
-                ><input
-                  type="radio"
-                  name="workload"
-                  .checked=${each.id === choice.workload}
-                  @change=${() => send(this, "zen-choose", { workload: each.id })}
-                />${each.title}</label
-              >`,
-          )}
+        <fieldset>
+          <legend class="spoken">What is done</legend>
+          ${workloads.map((each) => this.#radio("workload", each.title, each.id === choice.workload, { workload: each.id }))}
         </fieldset>
-        <fieldset aria-label="By whom, and how it is shown">
+        <fieldset>
+          <legend>beside the Go library</legend>
           ${this.#series("cell", "Python cell", state)} ${this.#series("javascript", "JavaScript", state)}
           ${this.#series("server", "this server, natively", state)}
-          ${this.#option("the talk’s sizes", choice.isTalk, (isTalk) => ({ isTalk }), busy)} ${this.#option("log scale", choice.isLog, (isLog) => ({ isLog }))}
+        </fieldset>
+        <fieldset>
+          <legend>sizes</legend>
+          ${this.#sizing("quick", state)} ${this.#sizing("talk", state)} ${this.#sizing("link", state)}
+        </fieldset>
+        <fieldset>
+          <legend class="spoken">How it is shown</legend>
+          <label
+            ><input
+              type="checkbox"
+              .checked=${choice.isLog}
+              @change=${(event: Event) => send(this, "zen-choose", { isLog: (event.target as HTMLInputElement).checked })}
+            />log scale</label
+          >
         </fieldset>
         <div class="buttons">
-          <button class="main" type="button" ?disabled=${busy} @click=${() => send(this, "zen-measure", [choice.workload])}>Run</button>
-          <button type="button" ?disabled=${busy} @click=${() => send(this, "zen-measure", all)}>Run all</button>
-          <button type="button" ?disabled=${!busy} @click=${() => send(this, "zen-stop", null)}>Stop</button>
+          ${this.#button("Run", busy, () => send(this, "zen-measure", [choice.workload]), "main")} ${this.#button("Run all", busy, () => send(this, "zen-measure", all))}
+          ${this.#button("Stop", !busy, () => send(this, "zen-stop", null))}
         </div>
       </form>
-      <progress max="1" .value=${busy ? fraction(work) : 0} aria-label="How much of the run is done"></progress>
+      ${notes.length === 0 ? nothing : html`<p class="note" role="alert">${notes.join(" ")}</p>`}
+      <progress max="1" .value=${busy ? work.progress : 0} aria-label="How much of the run is done"></progress>
       ${work.type === "failed"
         ? html`<p class="status failed" role="alert">It broke off: ${work.text}</p>`
-        : html`<p class="status">${work.type === "running" ? status(work) : this.#forecast(choice, all)}</p>`}`;
+        : html`<p class="status">${work.type === "running" ? status(work, state) : `${work.ended} ${this.#forecast(state, all)}`}</p>`}
+      <span class="spoken" role="status">${work.type === "running" ? "It runs." : work.type === "idle" ? work.ended : ""}</span>`;
+  }
+
+  /** A button that cannot be pressed keeps the focus: whoever presses Run by its key finds Stop with the next Tab. */
+  #button(title: string, isDisabled: boolean, press: () => void, name = ""): TemplateResult {
+    return html`<button type="button" class=${name} aria-disabled=${isDisabled} @click=${() => isDisabled || press()}>${title}</button>`;
+  }
+
+  #radio(name: string, title: string, isChosen: boolean, choice: Partial<Choice>, isDisabled = false): TemplateResult {
+    return html`<label
+      ><input type="radio" name=${name} .checked=${isChosen} ?disabled=${isDisabled} @change=${() => send(this, "zen-choose", choice)} />${title}</label
+    >`;
   }
 
   #series(name: SeriesName, title: string, { choice, missing, work }: BenchState): TemplateResult {
@@ -85,37 +119,45 @@ export class ZenBenchPlan extends LitElement {
     >`;
   }
 
-  #option(title: string, isChosen: boolean, choice: (isChosen: boolean) => Partial<Choice>, isDisabled = false): TemplateResult {
-    return html`<label
-      ><input
-        type="checkbox"
-        .checked=${isChosen}
-        ?disabled=${isDisabled}
-        @change=${(event: Event) => send(this, "zen-choose", choice((event.target as HTMLInputElement).checked))}
-      />${title}</label
-    >`;
+  /** sizing offers sizes, by the largest; those of the talk and of a link only where there are such. */
+  #sizing(sizing: Sizing, state: BenchState): TemplateResult | typeof nothing {
+    const { choice, work } = state;
+    const { talkSizes } = workload(choice.workload);
+    const isOffered = sizing === "quick" || (sizing === "talk" ? talkSizes.length > 0 : choice.linked?.workload === choice.workload);
+    if (!isOffered) {
+      return nothing;
+    }
+    const largest = count(Math.max(...sizesOf({ ...state, choice: { ...choice, sizing } }, choice.workload)));
+    const title = { quick: `to ${largest}`, talk: `the talk’s, to ${largest}`, link: `the link’s, to ${largest}` }[sizing];
+    const isChosen = choice.sizing === sizing || (sizing === "quick" && !this.#has(choice));
+    return this.#radio("sizing", title, isChosen, { sizing }, work.type === "running");
+  }
+
+  /** has reports whether there are sizes of the kind that is chosen. */
+  #has({ sizing, linked, workload: id }: Choice): boolean {
+    return sizing === "quick" || (sizing === "talk" ? workload(id).talkSizes.length > 0 : linked?.workload === id);
   }
 
   /** forecast says how long runs will take. */
-  #forecast(choice: Choice, all: readonly string[]): string {
-    const time = (ids: readonly string[]): string => duration(total(casesOf(choice, ids)));
-    return `Run takes about ${time([choice.workload])}, all six about ${time(all)}.`;
+  #forecast(state: BenchState, all: readonly string[]): string {
+    const time = (ids: readonly string[]): string => duration(total(casesOf(state, ids), state.pace));
+    return `Run takes about ${time([state.choice.workload])}, all six about ${time(all)}.`;
   }
 }
 
 /** status says what a run does, and how long it will go on. */
-function status(work: Running): string {
+function status(work: Running, { pace }: BenchState): string {
   if (work.waiting !== "") {
     return work.waiting;
   }
-  const rest = `about ${duration(left(work))} left`;
+  const rest = `about ${duration(left(work, pace))} left`;
   if (work.now === null) {
     return rest;
   }
   const { series, way, n, workload: id } = work.now;
-  const title = workloads.find((each) => each.id === id)?.title ?? id;
+  const { title, unit } = workload(id);
   const part = work.batch === 0 ? "first pass, and finding the batch" : `batch ${work.batch} of ${work.of}`;
-  return `${title}: ${nameOf(series, way)}, ${count(n)}: ${part}; ${rest}.`;
+  return `${title}: ${nameOf(series, way)}, ${counted(n, unit)}: ${part}; ${rest}.`;
 }
 
 declare global {
