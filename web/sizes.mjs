@@ -9,11 +9,11 @@ import { join } from "node:path";
 import { outputs, root } from "./metafile.mjs";
 
 const kB = 1000;
-const budgets = { wasm: 1200 * kB, page: 60 * kB, editor: 150 * kB, embed: 5 * kB };
+const budgets = { wasm: 1200 * kB, page: 60 * kB, editor: 150 * kB, embed: 5 * kB, cell: 85 * kB };
 
-/** Returns the names in static/build that the playground loads by itself, without their imports. */
-async function loadedByPage() {
-  const html = await readFile(join(dir, "pages", "index.html"), "utf8");
+/** Returns the names in static/ of the scripts and styles that a page loads by itself, without their imports. */
+async function loadedBy(page) {
+  const html = await readFile(page, "utf8");
   return [...html.matchAll(/<(?:script|link)\b[^>]*?\b(?:src|href)="\/([^"]+\.(?:js|css))"/g)].map((match) => match[1]);
 }
 
@@ -59,12 +59,24 @@ function line(title, addresses, budget) {
   console.log(`  ${title.padEnd(24)}${format(raw).padStart(9)}  gzip ${format(gzip).padStart(8)}  brotli ${format(brotli).padStart(8)}  ${verdict} ${format(budget)}`);
 }
 
-const direct = await loadedByPage();
-const scripts = withImports(direct.filter((name) => name.startsWith("build/")).map((name) => name.slice("build/".length)), built);
-// main.js fetches wasm_exec.js by itself, before the first program runs.
-const page = [...direct.filter((name) => !name.startsWith("build/")), ...[...scripts, "wasm_exec.js"].map((name) => "build/" + name)];
+/** Returns the names in static/build of the scripts among loaded, with their imports. */
+function scriptsOf(loaded) {
+  return withImports(loaded.filter((name) => name.startsWith("build/")).map((name) => name.slice("build/".length)), built);
+}
+
+/** Returns the addresses of what a page loads. Its script fetches wasm_exec.js by itself, before the first program runs. */
+function addressesOf(loaded) {
+  const styles = loaded.filter((name) => !name.startsWith("build/"));
+  return [...styles, ...[...scriptsOf(loaded), "wasm_exec.js"].map((name) => "build/" + name)].map((name) => "/" + name);
+}
+
+const page = await loadedBy(join(dir, "pages", "index.html"));
+const frame = await loadedBy(join(root, "static", "embed.html"));
+const inline = /"\.\.\/build\/([^"]+)"/.exec(await readFile(join(dir, "pages", "embed", "inline.js"), "utf8"))?.[1];
 line("page.wasm", ["/build/page.wasm"], budgets.wasm);
-line("page's script and style", page.map((name) => "/" + name), budgets.page);
-line("editor", editorOf(scripts, built).map((name) => "/build/" + name), budgets.editor);
+line("page's script and style", addressesOf(page), budgets.page);
+line("editor", editorOf(scriptsOf(page), built).map((name) => "/build/" + name), budgets.editor);
 line("script of other pages", ["/embed/v1.js"], budgets.embed);
+line("a cell in a frame there", addressesOf(frame), budgets.cell);
+line("all cells in the page", [...withImports([inline], built)].map((name) => "/build/" + name), budgets.cell);
 process.exitCode = strict === "--strict" && exceeded ? 1 : 0;
