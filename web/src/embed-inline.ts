@@ -53,16 +53,20 @@ function styles(): readonly CSSStyleSheet[] {
   return sheets;
 }
 
+/** remIn returns the length that stands for a rem at an element, in px: the page's own text size, as far as it is one to read. */
+function remIn(element: Element): number {
+  return Math.min(Math.max(parseFloat(getComputedStyle(element).fontSize), 14), 20);
+}
+
 export const connect: Connect = (root, element, tell) => {
   const themed = document.createElement("div");
   const box = document.createElement("div");
   themed.className = "inline";
+  themed.style.setProperty("--zen-rem", `${remIn(element)}px`);
   box.className = "embed";
   themed.append(box);
   root.adoptedStyleSheets = [...styles()];
   root.append(themed);
-  // Set back, it is the reader's own size: what a rem is in a frame.
-  themed.style.setProperty("--zen-rem", getComputedStyle(themed).fontSize);
   const cell = new EmbeddedCell({ box, themed, session, order: element }, tell);
   return {
     say(value) {

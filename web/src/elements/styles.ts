@@ -159,7 +159,6 @@ export const lanes = css`
   }
   .chip.nameless,
   .chip.released,
-  .chip.target,
   .chip.lens {
     border-style: dashed;
   }

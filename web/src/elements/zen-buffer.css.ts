@@ -79,9 +79,8 @@ export const bufferStyle = css`
     color: var(--error);
     font-size: 0.75rem;
   }
-  .gone::after {
-    content: " released"; /* a line through a name of one letter makes it another */
-    color: var(--muted);
+  .gone {
+    text-decoration: line-through;
   }
   :host([brief]) :is(.address, select) {
     display: none;
