@@ -74,6 +74,16 @@ func (f *Frame) drop(rt *object.Runtime) {
 	}
 }
 
+// dropTo releases the operands of f from the top down to slot keep.
+func (m *Machine) dropTo(f *Frame, keep int) {
+	for f.sp > keep {
+		f.sp--
+		if v := f.slots[f.sp]; v.IsSet() {
+			m.rt.Release(v)
+		}
+	}
+}
+
 // newFrame returns a frame with empty locals and fresh cells. It takes
 // references of its own.
 func (m *Machine) newFrame(code *Code, fn *Function) *Frame {

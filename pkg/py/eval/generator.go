@@ -335,3 +335,6 @@ func (m *Machine) delegate(it, sent object.Value) (result object.Value, done boo
 	}
 	return result, true, nil
 }
+
+// raiseInjected is run in place of a generator's code to raise an error there.
+var raiseInjected = []instruction{instruction(opInjected)}

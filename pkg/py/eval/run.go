@@ -1,9 +1,6 @@
 package eval
 
-import (
-	"github.com/zerocopyzen/zen/pkg/py/object"
-	"github.com/zerocopyzen/zen/pkg/pyerr"
-)
+import "github.com/zerocopyzen/zen/pkg/py/object"
 
 // run executes a frame and the frames it calls until it returns or fails. The
 // program counter and the depth of the stack live in Go variables; they are
@@ -640,29 +637,4 @@ loop:
 			m.addTraceback(f, err)
 		}
 	}
-}
-
-// raiseInjected is run in place of a generator's code to raise an error there.
-var raiseInjected = []instruction{instruction(opInjected)}
-
-// dropTo releases the operands of f from the top down to slot keep.
-func (m *Machine) dropTo(f *Frame, keep int) {
-	for f.sp > keep {
-		f.sp--
-		if v := f.slots[f.sp]; v.IsSet() {
-			m.rt.Release(v)
-		}
-	}
-}
-
-func unboundLocal(name string) error {
-	return pyerr.UnboundLocalError.Newf("cannot access local variable '%s' where it is not associated with a value", name)
-}
-
-func unboundFree(name string) error {
-	return pyerr.NameError.Newf("cannot access free variable '%s' where it is not associated with a value in enclosing scope", name)
-}
-
-func (m *Machine) undefined(name string) error {
-	return pyerr.NameError.Newf("name '%s' is not defined", name)
 }
