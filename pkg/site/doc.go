@@ -37,5 +37,4 @@
 //	SetHeaders    the security headers, for answers given elsewhere
 //	HeaderRules   all headers of files, for a platform that serves them
 //	CheckImmutable whether the two agree about a file
-//	NotFoundPage  what such a platform says where nothing is
 package site

@@ -45,7 +45,7 @@ func (f *Files) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	if clean, ok := cleanAddress(r.URL.Path); ok {
 		if _, _, err := f.stat(clean); err != nil {
-			notFound(w, r)
+			f.notFound(w, r)
 			return
 		}
 		target := url.URL{Path: clean, RawQuery: r.URL.RawQuery}
@@ -54,7 +54,7 @@ func (f *Files) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	name, info, err := f.stat(r.URL.Path)
 	if err != nil {
-		notFound(w, r)
+		f.notFound(w, r)
 		return
 	}
 	f.serve(w, r, name, info)
@@ -65,13 +65,13 @@ func (f *Files) serve(w http.ResponseWriter, r *http.Request, name string, info 
 	header := w.Header()
 	file, coding, err := f.open(name, info, r.Header)
 	if err != nil {
-		notFound(w, r) // it went away since it was found
+		f.notFound(w, r) // it went away since it was found
 		return
 	}
 	defer file.Close()
 	sent, err := file.Stat()
 	if err != nil {
-		notFound(w, r)
+		f.notFound(w, r)
 		return
 	}
 	tag, err := f.tags.of(file, sent)

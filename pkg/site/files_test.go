@@ -72,6 +72,7 @@ func pages(t *testing.T) string {
 		"build/editor-QJ3MZ5HT.js":    "edit()",
 		"build/chunks/a-ABCDEFGH.js":  "chunk()",
 		"build/half-done.js":          "half()",
+		"build/pages/404.html":        "nothing here",
 		"build/pages/reference.html":  "reference",
 		"build/pages/sendfile.html":   "another sendfile",
 		"build/pages/talk/index.html": "talk",
@@ -223,15 +224,21 @@ func TestFilesMethods(t *testing.T) {
 
 func TestFilesNotFound(t *testing.T) {
 	files := open(t, pages(t))
-	response := ask(files, "GET", "/%3Cscript%3E", "Accept", "text/html,*/*")
-	text := body(t, response)
-	if response.StatusCode != 404 || response.Header.Get("Content-Type") != "text/html; charset=utf-8" {
-		t.Errorf("a browser gets %d %s, want a page", response.StatusCode, response.Header.Get("Content-Type"))
+	for _, path := range []string{"/none", "/none/", "/none.html", "/lessons/none", "/%3Cscript%3E"} {
+		response := ask(files, "GET", path, "Accept", "text/html,*/*")
+		header := response.Header
+		if response.StatusCode != 404 || header.Get("Content-Type") != "text/html; charset=utf-8" || header.Get("Vary") != "Accept" {
+			t.Errorf("a browser gets %d with %v for %s, want a page", response.StatusCode, header, path)
+		}
+		if text := body(t, response); text != "nothing here" {
+			t.Errorf("the page for %s is %q", path, text)
+		}
 	}
-	if !strings.Contains(text, `<a href="/">`) || strings.Contains(text, "<script>") || !strings.Contains(text, "/&lt;script&gt;") {
-		t.Errorf("the page does not lead home, or takes the address for HTML:\n%s", text)
+	bare := open(t, folder(t, map[string]string{"index.html": "the playground"}))
+	if text := body(t, ask(bare, "GET", "/none", "Accept", "text/html,*/*")); text != "There is nothing at /none; the playground is at /.\n" {
+		t.Errorf("where the page is missing, a browser gets %q", text)
 	}
-	response = ask(files, "GET", "/build/none.js", "Accept", "*/*")
+	response := ask(files, "GET", "/build/none.js", "Accept", "*/*")
 	if text := body(t, response); text != "There is nothing at /build/none.js; the playground is at /.\n" {
 		t.Errorf("a program gets %q", text)
 	}

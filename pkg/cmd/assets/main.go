@@ -8,8 +8,8 @@
 // sendfile.html, as its address says. Compressed neighbors stay behind, for the
 // platform compresses by itself, and so do names that begin with a dot or an
 // underscore, and build/stamp, which is for serve.go alone. Added are _headers,
-// which says what the server would send with each file; home.json, from which
-// pages know what the API offers there; and 404.html.
+// which says what the server would send with each file, and home.json, from
+// which pages know what the API offers there.
 package main
 
 import (
@@ -63,7 +63,6 @@ func layOut(static, dir string) error {
 	return errors.Join(
 		write(dir, "_headers", []byte(site.HeaderRules())),
 		write(dir, site.HomeAddress[1:], site.HomeText(edge.Offers())),
-		write(dir, "404.html", []byte(site.NotFoundPage())),
 	)
 }
 

@@ -23,7 +23,7 @@ func static(t *testing.T, names ...string) string {
 
 func TestLayOut(t *testing.T) {
 	source := static(t, "style.css", "style.css.br", "style.css.gz", ".secret", "_draft/page.html",
-		"build/pages/index.html", "build/pages/index.html.br", "build/pages/sendfile/handlers.html",
+		"build/pages/404.html", "build/pages/index.html", "build/pages/index.html.br", "build/pages/sendfile/handlers.html",
 		"build/main.js", "build/chunks/chunk-4XWVTZG3.js", "build/stamp")
 	dir := filepath.Join(t.TempDir(), "assets")
 	if err := layOut(source, dir); err != nil {

@@ -332,5 +332,5 @@ test("a program is opened in the playground, as it was edited", async () => {
 test("an address without a lesson leads to the lessons", async () => {
   const response = await fetch(addressOf("a-view-is-a-door"), { headers: { Accept: "text/html" } });
   assert.equal(response.status, 404);
-  assert.match(await response.text(), /There is no lesson of this name\. <a href="\/lessons">All lessons/);
+  assert.match(await response.text(), /a lesson has a short name[\s\S]*<a href="\/lessons">see all lessons/);
 });
