@@ -63,6 +63,7 @@ var floors = map[string]int{
 	"pkg/cmd/rivals":    7,
 	"pkg/cmd/strip":     7,
 	"pkg/cmd/tally":     7,
+	"pkg/cmd/workloads": 7,
 	"wasm/page":         7,
 	"wasm/edge":         7,
 }
