@@ -13,10 +13,12 @@
 // measured again in WebAssembly: by this program, compiled for GOOS=js and run by
 // Node. What needs a tool that is missing says so in its line.
 //
+// The two times beside a ratio are of the turn whose ratio is the median.
+//
 // The program judges, it does not assert: a busy machine is no reason to fail,
 // so its exit status is 0 whatever it measured.
 //
-//	go run ./pkg/cmd/bars
+//	go run ./pkg/cmd/bars [-json]
 //
 // # Known limits
 //

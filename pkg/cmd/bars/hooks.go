@@ -33,7 +33,7 @@ func measureHooks(t *table) {
 				must(plainPart.release())
 			}
 		}))
-	t.atMost("nil Heap: SliceInto and Release, each call", nanos, c.difference/2, bar, c.String())
+	t.atMost("nil Heap: SliceInto and Release, each call", nanos, c.difference/2, bar, c.ofDifference.String()+", for both calls")
 
 	dst := make([]byte, len(data))
 	c = compare(
@@ -47,7 +47,7 @@ func measureHooks(t *table) {
 				must(plain.copyInto(dst))
 			}
 		}))
-	t.atMost("nil Heap: CopyInto of 1 KB", nanos, c.difference, bar, c.String())
+	t.atMost("nil Heap: CopyInto of 1 KB", nanos, c.difference, bar, c.ofDifference.String())
 
 	item := format.Uint(7)
 	c = compare(
@@ -61,5 +61,5 @@ func measureHooks(t *table) {
 				must(plain.set1(9, item))
 			}
 		}))
-	t.atMost("nil Heap: Set1", nanos, c.difference, bar, c.String())
+	t.atMost("nil Heap: Set1", nanos, c.difference, bar, c.ofDifference.String())
 }

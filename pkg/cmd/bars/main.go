@@ -1,19 +1,22 @@
 package main
 
 import (
-	"fmt"
+	"flag"
 	"os"
 	"runtime"
 )
 
 func main() {
-	t := &table{out: os.Stdout}
+	isJSON := flag.Bool("json", false, "print an object for each row")
+	flag.Parse()
+	t := &table{out: os.Stdout, isJSON: *isJSON}
 	if runtime.GOOS == "js" {
 		t.suffix = ", wasm"
 		measureTyped(t)
 		measureSlicing(t, missingPython("CPython is measured natively"))
 		measureBulk(t)
 		measureHooks(t)
+		t.sum("in WebAssembly")
 		return
 	}
 	t.heading()
@@ -26,8 +29,8 @@ func main() {
 		t.missing("cast, toreadonly, release: 1 GB against 1 KB", err.Error())
 	}
 	measureHooks(t)
-	if err := runInNode(os.Stdout, os.Stderr); err != nil {
+	t.sum("natively")
+	if err := runInNode(os.Stdout, os.Stderr, os.Args[1:]); err != nil {
 		t.missing("the rows in WebAssembly", err.Error())
 	}
-	fmt.Printf("%d of %d hold natively\n", t.held, t.judged)
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"runtime"
 	"slices"
 	"time"
@@ -48,37 +49,51 @@ func uncollected(f func()) subject {
 	}
 }
 
-// A timing is how long one piece of work takes, in nanoseconds, and how long it
-// takes compared with another.
+// A timing is how long one piece of work takes compared with another.
 type timing struct {
-	ours, theirs float64
-	ratio        float64 // median of the ratios of neighboring turns
-	difference   float64 // median of the differences of neighboring turns
+	ratio      float64 // median of the ratios of neighboring turns
+	difference float64 // median of their differences, in nanoseconds
+
+	// The turns that these medians are of, so that whoever divides the times has
+	// the ratio. Medians of each side alone would be of different moments.
+	ofRatio, ofDifference turn
 }
+
+// A turn is how long one piece of work took each side, in nanoseconds.
+type turn struct{ ours, theirs float64 }
+
+func (t turn) ratio() float64      { return t.ours / t.theirs }
+func (t turn) difference() float64 { return t.ours - t.theirs }
 
 // compare measures two subjects in turns.
 func compare(ours, theirs subject) timing {
 	return compareTurns(ours, theirs, calibrate(ours), calibrate(theirs), rounds)
 }
 
-// compareTurns is compare with so many rounds, in which ours does n pieces and
-// theirs m.
+// compareTurns is compare with so many rounds, an odd number, in which ours does n
+// pieces and theirs m.
 func compareTurns(ours, theirs subject, n, m, rounds int) timing {
 	runtime.GC()
-	var a, b, ratios, differences []float64
+	var turns []turn
 	for i := range rounds {
-		var x, y float64
+		var t turn
 		if i%2 == 0 {
-			x = perPiece(ours, n)
-			y = perPiece(theirs, m)
+			t.ours = perPiece(ours, n)
+			t.theirs = perPiece(theirs, m)
 		} else {
-			y = perPiece(theirs, m)
-			x = perPiece(ours, n)
+			t.theirs = perPiece(theirs, m)
+			t.ours = perPiece(ours, n)
 		}
-		a, b = append(a, x), append(b, y)
-		ratios, differences = append(ratios, x/y), append(differences, x-y)
+		turns = append(turns, t)
 	}
-	return timing{median(a), median(b), median(ratios), median(differences)}
+	byRatio, byDifference := middle(turns, turn.ratio), middle(turns, turn.difference)
+	return timing{byRatio.ratio(), byDifference.difference(), byRatio, byDifference}
+}
+
+// middle returns the turn with the median of a figure.
+func middle(turns []turn, figure func(turn) float64) turn {
+	sorted := slices.SortedFunc(slices.Values(turns), func(a, b turn) int { return cmp.Compare(figure(a), figure(b)) })
+	return sorted[len(sorted)/2]
 }
 
 // nanoseconds measures one subject. It warms it up for long: Node compiles

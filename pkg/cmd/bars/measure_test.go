@@ -31,11 +31,29 @@ func TestCompare(t *testing.T) {
 		return func(n int) time.Duration { return time.Duration(n) * each }
 	}
 	got := compare(pieces(300), pieces(200))
-	if want := (timing{ours: 300, theirs: 200, ratio: 1.5, difference: 100}); got != want {
+	if want := (timing{1.5, 100, turn{300, 200}, turn{300, 200}}); got != want {
 		t.Errorf("compare = %+v, want %+v", got, want)
 	}
 	if got := nanoseconds(pieces(300)); got != 300 {
 		t.Errorf("nanoseconds = %v, want 300", got)
+	}
+}
+
+// The times that are printed beside a figure are those that it was made from.
+func TestTimesFitTheFigure(t *testing.T) {
+	uneven := func(each ...time.Duration) subject {
+		i := 0
+		return func(n int) time.Duration {
+			i++
+			return time.Duration(n) * each[(i-1)%len(each)]
+		}
+	}
+	c := compareTurns(uneven(300, 900, 500), uneven(200, 100, 700), 1, 1, 9)
+	if c.ofRatio.ratio() != c.ratio || c.ofDifference.difference() != c.difference {
+		t.Errorf("the figures are of other turns: %+v", c)
+	}
+	if c.ratio != 1.5 || c.difference != 100 {
+		t.Errorf("medians of 1.5, 9, 0.71 and of 100, 800, -200 are %+v", c)
 	}
 }
 
@@ -66,6 +84,18 @@ func TestTable(t *testing.T) {
 	}
 	if strings.Join(got, "\n") != strings.Join(want, "\n") || table.judged != 2 || table.held != 1 {
 		t.Errorf("printed\n%s\n%d of %d; want\n%s\n1 of 2", strings.Join(got, "\n"), table.held, table.judged, strings.Join(want, "\n"))
+	}
+}
+
+func TestJSON(t *testing.T) {
+	var out strings.Builder
+	table := &table{out: &out, isJSON: true}
+	table.heading()
+	table.atMost("quick", nanos, 14.9, 15, "a / b")
+	table.sum("natively")
+	const want = `{"what":"quick","figure":"14.9 ns","bar":"≤ 15.0 ns","verdict":"holds","detail":"a / b"}` + "\n"
+	if out.String() != want {
+		t.Errorf("printed %s, want %s", out.String(), want)
 	}
 }
 

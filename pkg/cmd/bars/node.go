@@ -10,9 +10,9 @@ import (
 	"strings"
 )
 
-// runInNode compiles this program for GOOS=js and runs it, which prints the
-// rows about WebAssembly to out. It fails when Go or Node is missing.
-func runInNode(out, errors io.Writer) error {
+// runInNode compiles this program for GOOS=js and runs it with arguments, which
+// prints the rows about WebAssembly to out. It fails when Go or Node is missing.
+func runInNode(out, errors io.Writer, arguments []string) error {
 	dir, err := os.MkdirTemp("", "bars")
 	if err != nil {
 		return err
@@ -29,7 +29,7 @@ func runInNode(out, errors io.Writer) error {
 		return err
 	}
 	script := filepath.Join(strings.TrimSpace(string(root)), "lib", "wasm", "wasm_exec_node.js")
-	run := exec.Command("node", "--stack-size=8192", script, program)
+	run := exec.Command("node", append([]string{"--stack-size=8192", script, program}, arguments...)...)
 	// wasm_exec.js takes 12 KB of environment at most.
 	run.Env = []string{"PATH=" + os.Getenv("PATH"), "HOME=" + os.Getenv("HOME")}
 	run.Stdout, run.Stderr = out, errors

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/json"
 	"fmt"
 	"io"
 )
@@ -8,14 +9,43 @@ import (
 // A table prints a line for each figure.
 type table struct {
 	out          io.Writer
+	isJSON       bool   // a line is an object, for programs
 	suffix       string // behind what was measured
 	judged, held int
 }
 
-const line = "%-58s %10s %10s  %-11s %s\n"
+const line = "%-74s %10s %12s  %-11s %s\n"
+
+// A row is a line of the table.
+type row struct {
+	What    string `json:"what"`
+	Figure  string `json:"figure"`
+	Bar     string `json:"bar"`
+	Verdict string `json:"verdict"` // "holds", "falls short" or "missing"
+	Detail  string `json:"detail"`  // what the figure was made from, or why it is missing
+}
+
+func (t *table) print(r row) {
+	if !t.isJSON {
+		fmt.Fprintf(t.out, line, r.What, r.Figure, r.Bar, r.Verdict, r.Detail)
+		return
+	}
+	// A row of texts always has a form in JSON.
+	text, _ := json.Marshal(r)
+	fmt.Fprintf(t.out, "%s\n", text)
+}
 
 func (t *table) heading() {
-	fmt.Fprintf(t.out, line, "what", "measured", "bar", "verdict", "")
+	if !t.isJSON {
+		fmt.Fprintf(t.out, line, "what", "measured", "bar", "verdict", "ours / theirs, of the turn with the median")
+	}
+}
+
+// sum prints how many promises hold.
+func (t *table) sum(where string) {
+	if !t.isJSON {
+		fmt.Fprintf(t.out, "%d of %d hold %s\n", t.held, t.judged, where)
+	}
 }
 
 // atMost prints a figure that must not exceed its bar. format prints a number
@@ -31,12 +61,12 @@ func (t *table) judge(what, figure, bar string, holds bool, detail string) {
 		verdict = "holds"
 		t.held++
 	}
-	fmt.Fprintf(t.out, line, what+t.suffix, figure, bar, verdict, detail)
+	t.print(row{what + t.suffix, figure, bar, verdict, detail})
 }
 
 // missing says why there is no figure.
 func (t *table) missing(what, why string) {
-	fmt.Fprintf(t.out, line, what+t.suffix, "", "", "missing", why)
+	t.print(row{What: what + t.suffix, Verdict: "missing", Detail: why})
 }
 
 const (
@@ -48,7 +78,7 @@ const (
 // ratio compares the time of ours with that of theirs.
 func (t *table) ratio(what string, bar float64, ours, theirs subject) {
 	c := compare(ours, theirs)
-	t.atMost(what, times, c.ratio, bar, c.String())
+	t.atMost(what, times, c.ratio, bar, c.ofRatio.String())
 }
 
 // speed compares the speed of ours with that of theirs, which it must come near
@@ -59,7 +89,7 @@ func (t *table) speed(what string, bar float64, ours, theirs subject) {
 
 func (t *table) speedOf(what string, bar float64, c timing) {
 	speed := 1 / c.ratio
-	t.judge(what, fmt.Sprintf(times, speed), "≥ "+fmt.Sprintf(times, bar), speed >= bar, c.String())
+	t.judge(what, fmt.Sprintf(times, speed), "≥ "+fmt.Sprintf(times, bar), speed >= bar, c.ofRatio.String())
 }
 
 // nanoseconds measures how long one piece of work takes.
@@ -74,7 +104,7 @@ func (t *table) noAllocations(what string, f func()) {
 }
 
 // String returns the times of both sides, ours first.
-func (c timing) String() string { return span(c.ours) + " / " + span(c.theirs) }
+func (t turn) String() string { return span(t.ours) + " / " + span(t.theirs) }
 
 // span prints nanoseconds with three digits.
 func span(ns float64) string {

@@ -10,11 +10,12 @@
 // turns. A rival that is not installed is named as missing. The program judges,
 // it does not assert: its exit status is 0 whatever it measured.
 //
-//	go run ./pkg/cmd/rivals [-size MiB] [-turns N]
+//	go run ./pkg/cmd/rivals [-size MiB] [-turns N] [-json]
 package main
 
 import (
 	"context"
+	"encoding/json"
 	"flag"
 	"fmt"
 	"os"
@@ -34,7 +35,7 @@ func main() {
 	defer stop()
 	for _, compare := range []func(context.Context, int64, int) error{againstPython, againstNginx, whileSending} {
 		if err := compare(ctx, *size<<20, *turns); err != nil {
-			fmt.Printf("%-52s %v\n", "", err)
+			missing(err)
 		}
 	}
 }
@@ -44,17 +45,44 @@ type sample struct {
 	wall, cpu time.Duration
 }
 
+// isJSON says whether a line is an object, for programs.
+var isJSON = flag.Bool("json", false, "print an object for each promise")
+
+// A row is what is printed about a promise.
+type row struct {
+	What    string `json:"what"`
+	Figure  string `json:"figure"`
+	Bar     string `json:"bar"`
+	Verdict string `json:"verdict"` // "holds", "falls short" or "missing"
+	Detail  string `json:"detail"`  // what the figure was made from, or why it is missing
+}
+
+func (r row) print() {
+	if !*isJSON {
+		fmt.Printf("%-52s %9s %8s  %-11s  %s\n", r.What, r.Figure, r.Bar, r.Verdict, r.Detail)
+		return
+	}
+	// A row of texts always has a form in JSON.
+	text, _ := json.Marshal(r)
+	fmt.Printf("%s\n", text)
+}
+
 // report prints a promise: what was measured, the bar, and the verdict.
 func report(what string, value, bar float64, atMost bool, detail string) {
 	holds, sign := value >= bar, "≥"
 	if atMost {
 		holds, sign = value <= bar, "≤"
 	}
-	verdict := "FALLS SHORT"
+	verdict := "falls short"
 	if holds {
 		verdict = "holds"
 	}
-	fmt.Printf("%-52s %6.2f×   %s %.2f×   %-11s  %s\n", what, value, sign, bar, verdict, detail)
+	row{what, fmt.Sprintf("%.2f×", value), fmt.Sprintf("%s %.2f×", sign, bar), verdict, detail}.print()
+}
+
+// missing says why promises were not measured.
+func missing(err error) {
+	row{What: "against a rival", Verdict: "missing", Detail: err.Error()}.print()
 }
 
 // median returns the median of one figure of samples.
