@@ -30,6 +30,10 @@ type Trace struct {
 	Origin func() Origin
 	// Release: a view has been released.
 	Release func(id uint64)
+	// Shrink: a view has been made that takes the part of its parent in the
+	// loan, and the parent is released by that. Where it is nil, or Origin is
+	// not, View and Release tell that.
+	Shrink func(*View, ViewEvent)
 
 	// BeforeWrite: memory is about to be written; Data still holds the old
 	// bytes.

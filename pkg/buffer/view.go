@@ -195,7 +195,7 @@ func (v *View) Release() error {
 		return nil
 	}
 	if v.exports > 0 {
-		return pyerr.BufferError.Newf("memoryview has %d exported buffer%s", v.exports, plural(int(v.exports)))
+		return v.notLent()
 	}
 	v.loan = nil
 	if h := loan.heap; h != nil && h.Trace != nil {
@@ -208,6 +208,14 @@ func (v *View) Release() error {
 		loan.Release()
 	}
 	return nil
+}
+
+// notLent fails when v itself is lent.
+func (v *View) notLent() error {
+	if v.exports == 0 {
+		return nil
+	}
+	return pyerr.BufferError.Newf("memoryview has %d exported buffer%s", v.exports, plural(int(v.exports)))
 }
 
 //go:noinline

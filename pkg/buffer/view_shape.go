@@ -109,6 +109,17 @@ func (v *View) Len() (int, error) {
 	if v.loan == nil {
 		return 0, ErrReleased
 	}
+	if _, n, _, ok := v.layout.Axis(); ok {
+		return n, nil
+	}
+	return v.lenOfMany()
+}
+
+// lenOfMany is Len for a view that has not one axis. It stands alone so that Len
+// is inlined.
+//
+//go:noinline
+func (v *View) lenOfMany() (int, error) {
 	if v.layout.NumDims() == 0 {
 		return 0, pyerr.TypeError.New("0-dim memory has no length")
 	}

@@ -28,6 +28,17 @@ func (l *Layout) SliceInto(dst *Layout, r Range) {
 	dst.axes[0] = axis{r.Len, stride * r.Step}
 }
 
+// CutInto is SliceInto for the n items from start on of a layout that has one
+// axis, on which they must lie. It is inlined.
+func (l *Layout) CutInto(dst *Layout, start, n int) {
+	a := &l.axes[0]
+	dst.offset, dst.itemsize, dst.ndim, dst.more = l.offset, l.itemsize, 1, l.more
+	if n > 0 {
+		dst.offset += start * a.stride
+	}
+	dst.axes[0] = axis{n, a.stride}
+}
+
 // SliceFirst returns the layout of a slice of the first axis: Slice(0, r).
 func (l *Layout) SliceFirst(r Range) Layout {
 	var sliced Layout

@@ -52,9 +52,10 @@ type Config struct {
 	// Trace is told of everything that happens to buffers.
 	Trace *buffer.Trace
 
-	// Statement, Bound and Yield are as in [eval.Config].
+	// Statement, Bound, Repeat and Yield are as in [eval.Config].
 	Statement eval.StatementFunc
 	Bound     eval.BoundFunc
+	Repeat    *eval.Repeat
 	Yield     func()
 
 	// Fixtures offers the module _testbuffer, which exists for tests.
@@ -92,6 +93,7 @@ func NewSession(config Config) *Session {
 		Yield:     config.Yield,
 		Statement: config.Statement,
 		Bound:     config.Bound,
+		Repeat:    config.Repeat,
 		Roots: func(visit func(object.Value)) {
 			for _, module := range s.modules {
 				visit(module)

@@ -52,6 +52,7 @@ func defineBytes() {
 			},
 			GetItem:  bytesGetItem,
 			GetRange: bytesGetRange,
+			Shrink:   bytesShrink,
 			Contains: containsBytes,
 			Iter:     iterBytes,
 			Compare:  compareBytes,
@@ -212,6 +213,26 @@ func bytesGetRange(rt *object.Runtime, v object.Value, bounds object.Bounds) (ob
 	}
 	o.Init(rt, BytesType)
 	return o.Value(), nil
+}
+
+// bytesShrink is b[i:j] of an object that goes.
+func bytesShrink(rt *object.Runtime, v object.Value, bounds object.Bounds) (object.Value, error) {
+	const longest = 1 << 20
+	o := object.As[bytesObject](v)
+	r := fit(bounds, o.data.Len())
+	if r.Len == 0 || r.Len == o.data.Len() || r.Len > longest || v.Type() != BytesType {
+		return object.Value{}, nil
+	}
+	s := sessionOf(rt)
+	d := s.blocks.takeBytes()
+	if err := d.data.InitSlice(s.Heap, o.data.Data(), r, o.data.ID(), buffer.ReasonBytesSlice); err != nil {
+		s.blocks.giveBytes(d)
+		return object.Value{}, err
+	}
+	d.Succeed(&o.Header)
+	o.data.Free()
+	s.blocks.giveBytes(o)
+	return d.Value(), nil
 }
 
 // fit returns the range of the bounds in a sequence of n items.

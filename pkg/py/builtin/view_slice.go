@@ -22,6 +22,26 @@ func viewGetRange(rt *object.Runtime, v object.Value, bounds object.Bounds) (obj
 	return d.derived(rt, o), nil
 }
 
+// viewShrink is view[a:b] of a view that goes: the slice takes its place, in
+// another block.
+func viewShrink(rt *object.Runtime, v object.Value, bounds object.Bounds) (object.Value, error) {
+	o := object.As[viewObject](v)
+	dead := &sessionOf(rt).blocks.views
+	last := len(*dead) - 1
+	if last < 0 {
+		*dead = append(*dead, new(viewObject))
+		last = 0
+	}
+	d := (*dead)[last]
+	if err := o.view.ShrinkInto(&d.view, bounds.Start, bounds.Stop); err != nil {
+		return object.Value{}, err
+	}
+	(*dead)[last] = o
+	d.base, o.base = o.base, object.Value{}
+	d.Succeed(&o.Header)
+	return d.Value(), nil
+}
+
 // slice is view[key]. Bounds that are no plain ints may run Python code that
 // releases the view; then the slice is one of the loan as it was before, as in
 // CPython.

@@ -52,6 +52,7 @@ func defineMemoryView() {
 			Len:      func(rt *object.Runtime, v object.Value) (int, error) { return object.As[viewObject](v).view.Len() },
 			GetItem:  viewGetItem,
 			GetRange: viewGetRange,
+			Shrink:   viewShrink,
 			SetItem:  viewSetItem,
 			Iter:     iterView,
 			Compare:  compareView,

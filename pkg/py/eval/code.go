@@ -20,7 +20,8 @@ type Code struct {
 	spans        []syntax.Span // of the expression or statement behind each instruction
 	handlers     []handler     // inner ones first
 	consts       []object.Value
-	codes        []*Code // of functions and classes made here
+	shrinks      []shrink // what shrink instructions do
+	codes        []*Code  // of functions and classes made here
 	names        []string
 	methods      []object.MethodCache // of names, made when the first method is called
 	nameLists    [][]string           // of the named arguments of calls

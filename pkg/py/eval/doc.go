@@ -28,6 +28,33 @@
 // level deeper, and what the native function holds is safe because its own
 // arguments still stand in the frame that called it.
 //
+// # What a round of a loop costs
+//
+// An instruction costs 4 ns natively and 13 to 25 in WebAssembly, where Go has no
+// jump tables and comes to each case by some seven jumps. So groups of
+// instructions are fused (fuse.go), and those that follow one another in every
+// loop go on without coming to the top again: back to the test of a while, from
+// a statement that is announced to its slice.
+//
+// A variable that is sliced away, v = v[1:], and owns its value alone, gives it
+// up for the slice in one call: nothing is counted, no object is cleared, and the
+// new one lies in the block of the last that died. A tracer may leave out what
+// it would hear of such a round; see [Repeat].
+//
+// CPU time of a round, in ns: natively on the left, in Chromium on the right,
+// where Pyodide 314 takes 140 (in a function 97; with len 200; bytes 1290).
+//
+//	                            before     now      before     now
+//	while v: v = v[1:]              56      25         264      95
+//	the same, traced               118      31         720     139
+//	while len(v): v = v[1:]        103      39         490     129
+//	the same, traced               187      48        1040     162
+//	b = b[1:], 100,000 bytes      1210    1230        1600    1500
+//	the same, traced              1750    1540        3100    1900
+//
+// Two thirds of the time of the last is the copy itself. Variables that are bound
+// to something else in each round, such as that of a for, are told of one by one.
+//
 // # Exceptions
 //
 // A failing instruction returns a Go error. It becomes an exception object, gets

@@ -65,14 +65,50 @@ func (c *Code) fused(pc int, in instruction) instruction {
 		return in.fusedAs(opArithmetic)
 	case second && op(2) == opCompare && (op(3) == opJumpIfFalse || op(3) == opJumpIfTrue):
 		return in.fusedAs(opCompareJump)
+	case in.op() == opGlobal && c.globals.names[in.arg()] == "len" && op(1) == opConst && third && op(3) == opCall &&
+		c.instructions[pc+3].arg() == 1 && !c.consts[c.instructions[pc+1].arg()].IsSet():
+		return in.fusedAs(opLenOf)
 	case second && op(2) == opItem:
 		return in.fusedAs(opItemOf)
 	case second && op(2) == opSetItem:
 		return in.fusedAs(opSetItemOf)
 	case second && third && op(3) == opRange:
+		if c.shrinkAt(pc) {
+			return in.fusedAs(opShrink)
+		}
 		return in.fusedAs(opRangeOf)
 	}
 	return in
+}
+
+// A shrink is the slice of a variable that is stored in that variable. Its group
+// has the instruction that makes slices, whose argument says which shrink it is.
+type shrink struct {
+	bounds object.Bounds
+	told   bool // a tracer is to hear of the variable
+	next   int  // the instruction behind the group
+}
+
+// shrinkAt reports whether the group at pc, a slice of a variable, has constant
+// bounds and is stored in that variable. Then it is one of c's shrinks.
+func (c *Code) shrinkAt(pc int) bool {
+	group, set := c.instructions[pc:], 4
+	if len(group) > set+1 && group[set].op() == opBind {
+		set++
+	}
+	stored := opSetLocal
+	if group[0].op() == opGlobal {
+		stored = opSetGlobal
+	}
+	if len(group) <= set || group[set] != group[0].with(stored) || group[1].op() != opConst || group[2].op() != opConst {
+		return false
+	}
+	bounds, ok := object.ConstantBounds(c.consts[group[1].arg()], c.consts[group[2].arg()])
+	if ok {
+		group[3] = instruction(opRange) | instruction(len(c.shrinks))<<8
+		c.shrinks = append(c.shrinks, shrink{bounds, set == 5, pc + set + 1})
+	}
+	return ok
 }
 
 func (in instruction) with(op opcode) instruction { return in&^0xff | instruction(op) }
@@ -105,6 +141,15 @@ func (in instruction) first() instruction {
 	return instruction(op) | instruction(in.arg()>>1)<<8
 }
 
+// place returns the place of the variable that the group of a fused instruction
+// begins with.
+func (c *Code) place(slots []object.Value, in instruction) *object.Value {
+	if in.arg()&globalBit != 0 {
+		return &c.globals.values[in.arg()>>1]
+	}
+	return &slots[in.arg()>>1]
+}
+
 // variable returns the variable that the group of a fused instruction begins
 // with, borrowed. It is empty when the variable is not set; built-ins do not
 // count.
@@ -113,6 +158,11 @@ func (c *Code) variable(slots []object.Value, in instruction) object.Value {
 		return c.globals.values[in.arg()>>1]
 	}
 	return slots[in.arg()>>1]
+}
+
+// isLen reports whether a global is the built-in len.
+func (m *Machine) isLen(g *Globals, place int) bool {
+	return !g.values[place].IsSet() && g.builtins[place] == m.length && m.length.IsSet()
 }
 
 // operand returns what a load pushes, as variable does.

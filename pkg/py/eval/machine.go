@@ -21,6 +21,8 @@ type Machine struct {
 	tracing bool
 
 	announced announced
+	repeat    *Repeat      // of the tracer
+	length    object.Value // the built-in len, or empty
 
 	top    *Frame   // the frame at work
 	frames uint64   // how many there have been
@@ -75,6 +77,9 @@ type Config struct {
 	// Bound is told of variables that such code binds and unbinds, before
 	// it does. It may be nil.
 	Bound BoundFunc
+
+	// Repeat is what a tracer opens that needs not hear all. It may be nil.
+	Repeat *Repeat
 }
 
 // yieldEvery is how long the machine keeps the page waiting.
@@ -87,6 +92,10 @@ const pollEvery = 1024
 // New returns a machine for the runtime, with an empty module.
 func New(rt *object.Runtime, config Config) *Machine {
 	m := &Machine{rt: rt, config: config, globals: NewGlobals(config.Builtins), tracing: config.Statement != nil}
+	if m.repeat = config.Repeat; m.repeat == nil {
+		m.repeat = new(Repeat)
+	}
+	m.length = config.Builtins["len"]
 	m.budget = pollEvery
 	m.yielded = time.Now()
 	rt.Poll = m.breathe
@@ -167,6 +176,10 @@ func (m *Machine) poll() error {
 // the page. It runs no Python code, so that an operation in Go can call it while
 // it looks at objects.
 func (m *Machine) breathe() error {
+	if m.repeat.Now {
+		m.budget = 0 // between the rounds, when the tracer has heard all of this one
+		return nil
+	}
 	if err := m.interruption(); err != nil {
 		return err
 	}

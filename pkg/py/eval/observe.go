@@ -15,6 +15,33 @@ import (
 // of functions and class bodies are local; all others are the session's.
 type BoundFunc func(name string, local bool, old, value object.Value)
 
+// A Repeat spares a tracer the rounds of a loop that slices a variable away, as
+// in while v: v = v[1:]. The tracer opens it in such a statement, when the new
+// value alone tells the next round from this one. While it is open, and what was
+// announced last is that statement, and the variable holds what it was bound to
+// and owns it alone, the next round is not announced: the slice is made with Now
+// set. The tracer closes it as soon as it hears of anything else.
+type Repeat struct {
+	Open  bool
+	Now   bool
+	Begin func() // called before the slice is made; may be nil
+
+	value object.Value // what was bound last, borrowed
+}
+
+// repeats reports whether the statement at pc is one that the tracer need not
+// hear of. Then it begins.
+func (m *Machine) repeats(f *Frame, pc int) bool {
+	if m.announced.pc != pc || m.announced.frame != f.serial || f.code.instructions[pc+1].op() != opShrink {
+		return false
+	}
+	m.repeat.Now = true
+	if m.repeat.Begin != nil {
+		m.repeat.Begin()
+	}
+	return true
+}
+
 // announced is the statement that was announced last: its frame, the place of
 // its instruction, and how many behind that lie in its lines without a doubt.
 type announced struct {
@@ -157,6 +184,7 @@ func (c *compiler) announce(n *syntax.Name, unbind int) {
 // tellBound tells the tracer of a variable that is about to hold a value,
 // borrowed, or nothing.
 func (m *Machine) tellBound(f *Frame, arg int, value object.Value) {
+	m.repeat.value = value
 	kind, place := arg&(bindUnbind-1), arg>>bindBits
 	if kind == bindGlobal {
 		g := f.code.globals

@@ -133,6 +133,8 @@ const (
 	opItemOf      // variable, load, item
 	opSetItemOf   // variable, load, set-item
 	opRangeOf     // variable, load, load, range
+	opLenOf       // global len, const, load, call
+	opShrink      // variable, const, const, range, set of that variable
 )
 
 var opNames = [...]string{
@@ -147,7 +149,7 @@ var opNames = [...]string{
 	"iter", "for-iter", "call", "call-names", "call-spread", "return", "yield", "yield-from", "generator",
 	"function", "class", "raise", "reraise", "push-exc", "restore-exc", "match-exc", "with-enter", "with-except",
 	"assertion", "import", "import-from", "format", "echo", "match-sequence", "sequence-item", "sequence-rest",
-	"for-range", "test", "arithmetic", "compare-jump", "item-of", "set-item-of", "range-of",
+	"for-range", "test", "arithmetic", "compare-jump", "item-of", "set-item-of", "range-of", "len-of", "shrink",
 }
 
 func (op opcode) String() string { return opNames[op] }

@@ -37,6 +37,11 @@ loop:
 
 		case opStatement:
 			f.pc, f.sp = pc-1, sp
+			if m.repeat.Open && m.repeats(f, pc-1) {
+				in = ins[pc]
+				pc++
+				goto shrink
+			}
 			m.announced = announced{f.serial, pc - 1, in.arg()}
 			m.config.Statement(f.span())
 
@@ -203,14 +208,7 @@ loop:
 			pc = in.arg()
 
 		case opLoop:
-			m.budget--
-			if m.budget < 0 {
-				f.pc, f.sp = pc-1, sp
-				if err = m.poll(); err != nil {
-					goto fail
-				}
-			}
-			pc = in.arg()
+			goto back
 
 		case opJumpIfFalse, opJumpIfTrue:
 			v := slots[sp-1]
@@ -485,16 +483,7 @@ loop:
 			goto dispatch
 
 		case opTest:
-			if truth, ok := object.PlainTruth(rt, code.variable(slots, in)); ok {
-				next := ins[pc]
-				pc++
-				if truth == (next.op() == opJumpIfTrue) {
-					pc = next.arg()
-				}
-				continue
-			}
-			in = in.first()
-			goto dispatch
+			goto test
 
 		case opArithmetic:
 			a, b := code.variable(slots, in), code.operand(slots, ins[pc])
@@ -549,6 +538,20 @@ loop:
 			in = in.first()
 			goto dispatch
 
+		case opShrink:
+			goto shrink
+
+		case opLenOf:
+			g := code.globals
+			if n, ok := object.PlainLen(rt, code.operand(slots, ins[pc+1])); ok && m.isLen(g, in.arg()>>1) {
+				pc += 3
+				slots[sp] = object.Int(int64(n))
+				sp++
+				continue
+			}
+			in = in.first()
+			goto dispatch
+
 		case opRangeOf:
 			var ok bool
 			f.pc, f.sp = pc+2, sp
@@ -580,6 +583,69 @@ loop:
 			}
 		}
 		continue
+
+	shrink:
+		// The value of a variable gives way to a slice of it.
+		{
+			v, group := code.place(slots, in), &code.shrinks[ins[pc+2].arg()]
+			if shrink := v.Shrinker(); shrink != nil && (!group.told || m.repeat.Now && *v == m.repeat.value) {
+				f.pc, f.sp = pc+2, sp
+				result, err = shrink(rt, *v, group.bounds)
+				if result.IsSet() {
+					*v = result
+					pc = group.next
+					if group.told {
+						m.repeat.Now, m.repeat.value = false, result
+					}
+					if in = ins[pc]; in.op() == opLoop {
+						pc++
+						goto back
+					}
+					continue
+				}
+			}
+			if m.repeat.Now {
+				// It is announced after all, and fails again if it has.
+				err = nil
+				m.repeat.Now, m.announced.pc = false, -1
+				pc--
+				in = ins[pc-1]
+				goto dispatch
+			}
+			if err != nil {
+				pc += 3
+				goto fail
+			}
+			in = in.with(opRangeOf)
+			goto dispatch
+		}
+
+	back:
+		// A loop goes round. What it tests is nearly always the next thing.
+		m.budget--
+		if m.budget < 0 {
+			f.pc, f.sp = pc-1, sp
+			if err = m.poll(); err != nil {
+				goto fail
+			}
+		}
+		pc = in.arg()
+		if in = ins[pc]; in.op() != opTest {
+			continue
+		}
+		pc++
+
+	test:
+		if truth, ok := object.PlainTruth(rt, code.variable(slots, in)); ok {
+			next := ins[pc]
+			pc++
+			if truth == (next.op() == opJumpIfTrue) {
+				pc = next.arg()
+			}
+			continue
+		}
+		in = in.first()
+		goto dispatch
 
 	put:
 		// The result of a fused instruction goes where the next one stores it.

@@ -195,6 +195,7 @@ func (t *Type) refill() {
 	t.inheritSlots()
 	if t.Lookup("__getitem__").h != nil && t.Lookup("__getitem__").h.kind != KindNative {
 		t.slots.GetRange = nil // the method wants the slice as it was written
+		t.slots.Shrink = nil
 	}
 	if t.slots.Attrs == nil {
 		t.slots.Attrs = attrPlaces[t.kind]

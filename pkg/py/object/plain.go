@@ -25,6 +25,15 @@ func PlainTruth(rt *Runtime, v Value) (truth, ok bool) {
 	return n != 0, err == nil
 }
 
+// PlainLen is [Len]. It is not ok either when that fails.
+func PlainLen(rt *Runtime, v Value) (n int, ok bool) {
+	if v.h == nil || v.h.typ == nil || !v.h.typ.builtin || v.h.typ.slots.Len == nil {
+		return 0, false
+	}
+	n, err := v.h.typ.slots.Len(rt, v)
+	return n, err == nil
+}
+
 // PlainItem is [GetItem] for a sequence and an int.
 func PlainItem(rt *Runtime, v, key Value) (item Value, ok bool, err error) {
 	if v.h == nil || key.h != &intHeader || !plainSequence[v.h.kind] || !v.h.typ.builtin {
@@ -54,6 +63,24 @@ func PlainRange(rt *Runtime, v, start, stop Value) (part Value, ok bool, err err
 	}
 	part, err = get(rt, v, plainBounds(start, stop))
 	return part, true, err
+}
+
+// Shrinker returns the Shrink slot of a value that has one owner and whose class
+// is written in Go, else nil. It is inlined.
+func (v Value) Shrinker() func(rt *Runtime, v Value, b Bounds) (Value, error) {
+	if v.h == nil || v.h.refs != 1 || !v.h.typ.builtin {
+		return nil
+	}
+	return v.h.typ.slots.Shrink
+}
+
+// ConstantBounds returns the bounds of a slice that are numbers or None as they
+// stand, and false for others.
+func ConstantBounds(start, stop Value) (Bounds, bool) {
+	if start.h == nil || stop.h == nil || !plainBound(start) || !plainBound(stop) {
+		return Bounds{}, false
+	}
+	return plainBounds(start, stop), true
 }
 
 // plainBounds is SliceBounds for bounds of which plainBound is true, without a

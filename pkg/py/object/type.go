@@ -73,6 +73,10 @@ type Slots struct {
 	// GetRange is GetItem for start:stop. It is never inherited by a class
 	// that defines __getitem__.
 	GetRange func(rt *Runtime, v Value, b Bounds) (Value, error)
+	// Shrink is GetRange of a value that has one owner, whose reference it
+	// takes over, unless it fails. It runs no Python code, takes no time to
+	// speak of, and may leave it to GetRange: then it returns no value.
+	Shrink func(rt *Runtime, v Value, b Bounds) (Value, error)
 	// SetItem deletes the item when value is not set.
 	SetItem  func(rt *Runtime, v, key, value Value) error
 	Contains func(rt *Runtime, v, item Value) (bool, error)

@@ -198,5 +198,12 @@ func (c *Container) Init(rt *Runtime, t *Type) {
 	rt.register(c)
 }
 
+// Succeed makes h the header of an object that takes the place of another, of
+// which from was the header: from is dead then, and h has its owners.
+func (h *Header) Succeed(from *Header) {
+	*h = *from
+	from.refs = 0
+}
+
 // Value returns the value of the object that begins with h.
 func (h *Header) Value() Value { return Value{h: h} }
