@@ -56,6 +56,9 @@ const (
 
 func (l *briefs) at(i int) *brief { return &l.slots[i&(briefSlots-1)] }
 
+// note takes note that the last brief has made a view.
+func (l *briefs) note(view uint64) { l.recent[view%uint64(len(l.recent))] = l.end - 1 }
+
 // maker returns the position of the brief that made a view, or false when that
 // is not known.
 func (l *briefs) maker(id uint64) (int, bool) {
@@ -139,6 +142,7 @@ func (r *recorder) drop(b *brief) {
 // briefNow returns the brief that what happens belongs to, or nil when the step
 // at work is none.
 func (r *recorder) briefNow() *brief {
+	r.endRepeats()
 	b := r.briefs.now
 	if b == nil || r.announced && r.machine.InStatement() {
 		return b
@@ -172,7 +176,7 @@ func (r *recorder) viewedBriefly(view *buffer.View, e buffer.ViewEvent) bool {
 		}
 	}
 	b.made, b.kind, b.releasedFirst = true, viewKinds[e.Op], b.released != 0
-	r.briefs.recent[e.View%uint64(len(r.briefs.recent))] = r.briefs.end - 1
+	r.briefs.note(e.View)
 	return true
 }
 
@@ -190,6 +194,7 @@ func (r *recorder) releasedBriefly(id uint64) bool {
 		return false
 	}
 	b.released = id
+	r.mayRepeatView(b)
 	return true
 }
 
@@ -213,6 +218,7 @@ func (r *recorder) boundBriefly(name string, local bool, old, value object.Value
 // settle puts the briefs that are to be told of on the tapes. The last one
 // becomes the step at work.
 func (r *recorder) settle() {
+	r.endRepeats()
 	if r.briefs.now != nil {
 		r.settleAll()
 	}

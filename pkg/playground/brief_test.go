@@ -1,6 +1,7 @@
 package playground
 
 import (
+	"bytes"
 	"fmt"
 	"math/rand/v2"
 	"reflect"
@@ -98,8 +99,20 @@ func comparePasts(t *testing.T, got, want *Machine) {
 		if isKept != wantKept {
 			t.Fatalf("step %d is kept: %v, want %v", n, isKept, wantKept)
 		}
+		compareContents(t, got, want, a, b)
 		if a, b = withoutAddresses(a), withoutAddresses(b); !reflect.DeepEqual(a, b) {
 			t.Fatalf("after step %d there is\n%+v, want\n%+v", n, a, b)
+		}
+	}
+}
+
+// compareContents compares what is known of the bytes of two states.
+func compareContents(t *testing.T, got, want *Machine, a, b State) {
+	t.Helper()
+	for i := range min(len(a.Buffers), len(b.Buffers)) {
+		x, y := got.Contents(a.Buffers[i]), want.Contents(b.Buffers[i])
+		if (x == nil) != (y == nil) || !bytes.Equal(x, y) {
+			t.Fatalf("after step %d buffer %d held %d bytes %.40x, want %d bytes %.40x", a.Step, a.Buffers[i].ID, len(x), x, len(y), y)
 		}
 	}
 }

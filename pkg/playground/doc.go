@@ -27,7 +27,13 @@
 // Records of the first and the last thousand steps are kept, on tapes that
 // reuse their memory: a loop of any length costs no allocation for a step.
 // Behind the first thousand, a round that makes a view, releases one and binds a
-// name is a row of a ring, and goes on the tapes only if it is told of.
+// name is a row of a ring, and goes on the tapes only if it is told of. Of a
+// round that slices a variable away, as all of them do in while v: v = v[1:], a
+// few numbers are noted down by one call or, of bytes, four: the rest is as in
+// the round before. See [eval.Repeat].
+// The rows are made steps as soon as anything else happens: another statement,
+// a name, an object, a character of output, an edit, a question of the page.
+//
 // Sums of lines are exact, whatever is left out. Records name objects by their
 // numbers and hold none, so that recording changes no lifetime.
 //

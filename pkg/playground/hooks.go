@@ -4,12 +4,9 @@ import (
 	"slices"
 
 	"github.com/zerocopyzen/zen/pkg/buffer"
-	"github.com/zerocopyzen/zen/pkg/py/builtin"
-	"github.com/zerocopyzen/zen/pkg/py/object"
 )
 
-// This file is what the recorder hears: the hooks of the heap's trace and the
-// names that the machine binds.
+// This file is what the recorder hears of memory: the hooks of the heap's trace.
 
 // trace returns the hooks by which the recorder hears of memory.
 func (r *recorder) trace() *buffer.Trace {
@@ -21,6 +18,7 @@ func (r *recorder) trace() *buffer.Trace {
 		Refuse:       r.refused,
 		View:         r.viewed,
 		Release:      r.released,
+		Shrink:       r.shrunk,
 		BeforeWrite:  r.writing,
 		Write:        r.wrote,
 		Copy:         r.copied,
@@ -101,6 +99,10 @@ func (r *recorder) flood() {
 }
 
 func (r *recorder) allocated(e buffer.AllocEvent) {
+	if r.repeats.Now {
+		r.allocatedAgain(e)
+		return
+	}
 	isRecording := r.isRecording()
 	b := r.newBuffer()
 	*b = bufferRecord{id: e.ID, kind: e.Type, format: e.Format, literal: !r.executing}
@@ -139,6 +141,10 @@ func (b *bufferRecord) place(data []byte) {
 }
 
 func (r *recorder) freed(id uint64) {
+	if r.repeats.Now {
+		r.freedAgain()
+		return
+	}
 	isRecording := r.isRecording()
 	b := r.buffers[id]
 	if b == nil {
@@ -150,6 +156,7 @@ func (r *recorder) freed(id uint64) {
 	delete(r.buffers, id)
 	if isRecording {
 		r.recordFree(b)
+		r.mayRepeatBytes()
 	}
 	b.data = nil
 	r.idle = append(r.idle, b)
@@ -289,6 +296,16 @@ func (r *recorder) released(id uint64) {
 	}
 }
 
+// shrunk takes note of a view that took the place of another.
+func (r *recorder) shrunk(view *buffer.View, e buffer.ViewEvent) {
+	if r.repeats.Now {
+		r.viewedAgain(view, e.View)
+		return
+	}
+	r.viewed(view, e)
+	r.released(e.Parent)
+}
+
 // forgetView takes note that a view is not alive any more.
 func (r *recorder) forgetView(id uint64, isRecording bool) {
 	place, ok := r.views.remove(id)
@@ -397,6 +414,9 @@ func (r *recorder) wrote(e buffer.WriteEvent) {
 const mostHex = 32
 
 func (r *recorder) copied(e buffer.CopyEvent) {
+	if r.repeats.Now {
+		return // the new object tells it
+	}
 	isRecording := r.isRecording()
 	from := r.buffers[e.From]
 	isLiteral := from != nil && from.literal
@@ -432,77 +452,3 @@ func (r *recorder) originNow() origin {
 }
 
 const maxOriginText = 60
-
-// bound takes note of a name that is bound or unbound.
-func (r *recorder) bound(name string, local bool, old, value object.Value) {
-	if r.boundBriefly(name, local, old, value) || !r.isRecording() {
-		return
-	}
-	frame := r.frameOf(local)
-	b := r.binding(name, frame)
-	if b == nil {
-		if b = r.newBinding(); b == nil {
-			return
-		}
-		r.begins(b, name, frame, old)
-	}
-	b.id = b.text.set(value)
-}
-
-// frameOf returns the frame at work for a local variable, else 0.
-func (r *recorder) frameOf(local bool) uint64 {
-	if !local {
-		return 0
-	}
-	return r.machine.Frame()
-}
-
-// begins begins the record of a name that held old.
-func (r *recorder) begins(b *bindRecord, name string, frame uint64, old object.Value) {
-	b.name, b.frame, b.scope, b.old = name, frame, "", objectOf(old)
-	if frame != 0 {
-		b.scope = r.machine.Scope()
-	}
-}
-
-// binding returns what the step at work has bound the name to before, or nil.
-func (r *recorder) binding(name string, frame uint64) *bindRecord {
-	binds := &r.now.binds
-	for i := max(r.firstBind, binds.begin); i < binds.end; i++ {
-		if b := binds.at(i); b.frame == frame && b.name == name {
-			return b
-		}
-	}
-	return nil
-}
-
-// newBinding returns a new record, or nil when the step has bound too many
-// names.
-func (r *recorder) newBinding() *bindRecord {
-	binds := &r.now.binds
-	if binds.end-r.firstBind >= mostBound {
-		return nil
-	}
-	isFull := binds.isFull()
-	b := binds.next()
-	if isFull {
-		r.outgrown()
-	}
-	return b
-}
-
-// mostBound is how many names of a step are kept: more than a person writes in a
-// statement, of which an import of all names would be one.
-const mostBound = 256
-
-// objectOf returns the number of the buffer or view that v is, or 0.
-func objectOf(v object.Value) uint64 {
-	if !v.IsSet() || isNumber(v) {
-		return 0
-	}
-	if view := builtin.ViewOf(v); view != nil {
-		return view.ID()
-	}
-	id, _ := builtin.MemoryOf(v)
-	return id
-}

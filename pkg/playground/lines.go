@@ -43,6 +43,7 @@ func (l *lineSums) of(s source, line int) *lineSum {
 	return &l.own[line]
 }
 
+//go:noinline
 func (l *lineSums) other(line otherLine) *lineSum {
 	if l.others == nil {
 		l.others = make(map[otherLine]*lineSum)
@@ -55,6 +56,7 @@ func (l *lineSums) other(line otherLine) *lineSum {
 	return sum
 }
 
+//go:noinline
 func (s *lineSum) copied(reason buffer.Reason, bytes int) {
 	if s.reasons == nil {
 		s.reasons = new([buffer.NumReasons]int)

@@ -73,6 +73,7 @@ func (m *Machine) start() {
 		Trace:       m.recorder.trace(),
 		Statement:   m.statement,
 		Bound:       m.recorder.bound,
+		Repeat:      &m.recorder.repeats.Repeat,
 	}
 	config.Yield = m.yield
 	m.session = builtin.NewSession(config)
@@ -182,6 +183,7 @@ func (m *Machine) output(text string) error {
 		text = text[:room] + "\n[more output was dropped: 1 MiB is kept]\n"
 	}
 	m.printed.WriteString(text)
+	m.recorder.endRepeats()
 	m.recorder.output += utf16Len(text)
 	if m.config.Yield == nil {
 		m.flush()
@@ -208,10 +210,19 @@ func (m *Machine) yield() {
 		m.Stop()
 	}
 	if m.config.Yield == nil || !m.running {
+		m.awaitEdits()
 		return
 	}
 	m.flush()
 	m.config.Yield()
+	m.awaitEdits()
+}
+
+// awaitEdits lets the next statement be announced when edits wait for one.
+func (m *Machine) awaitEdits() {
+	if m.edits.waiting.Load() != 0 {
+		m.recorder.endRepeats()
+	}
 }
 
 // failureOf describes the exception that ended a cell.

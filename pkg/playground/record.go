@@ -56,6 +56,7 @@ type eventRecord struct {
 // bufferTypes are the types whose objects have memory of the heap.
 var bufferTypes = [...]string{"bytes", "bytearray", "array", "ndarray"}
 
+//go:noinline
 func typeIndex(name string) int { return slices.Index(bufferTypes[:], shortName(name)) }
 
 // A viewRecord is what there is to say about a view for as long as it lives.

@@ -51,6 +51,7 @@ type recorder struct {
 	allowance int          // bytes that the tail may yet copy
 	lines     lineSums
 	briefs    briefs
+	repeats   repeats
 
 	// copiedTo is the object that bytes were copied into last, and from what:
 	// its first bytes are copied before it is announced.
@@ -145,6 +146,7 @@ func (r *recorder) total() int { return r.head.steps.end + r.tail.steps.end }
 
 // statement opens the step of a statement that begins.
 func (r *recorder) statement(at syntax.Span) {
+	r.endRepeats()
 	if !r.executing {
 		r.executing = true
 		r.text = r.machine.Source()

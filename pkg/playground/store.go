@@ -46,6 +46,8 @@ func (s *store) room(n int) ([]byte, bool) {
 }
 
 // open begins a block with room for n bytes.
+//
+//go:noinline
 func (s *store) open(n int) bool {
 	if last := len(s.spare) - 1; last >= 0 && n <= blockSize {
 		s.blocks = append(s.blocks, block{bytes: s.spare[last][:0]})
@@ -62,6 +64,8 @@ func (s *store) open(n int) bool {
 }
 
 // dropTo gives up what was kept when end was at most the given one.
+//
+//go:noinline
 func (s *store) dropTo(end int) {
 	n := 0
 	for n < len(s.blocks)-1 && s.blocks[n].end <= end {
