@@ -5,9 +5,11 @@
 //	network fails      pages and files come from the store
 //	/api, other sites  never touched
 //
-// The store is one version of the site, whole: web/offline.mjs writes its list of
-// files with their hashes into this script, and what does not have its hash is
-// not stored, nor is anything else then. So an update cannot mix versions; nor
+// The store is one version of the site, whole. It comes as few files: an archive
+// of all texts, which are smaller together, page.wasm, which the browser has
+// already, and the icon. web/offline.mjs writes their hashes
+// into this script, and what does not have its hash is not stored, nor is
+// anything else then. So an update cannot mix versions; nor
 // can a page: one that came from the store gets all its files from there, and one
 // that came from the network gets a file from the store only when the page is of
 // the store's version, which it says itself. A new version waits, as browsers do
@@ -17,7 +19,9 @@ export {};
 
 /** The version of the site: a hash of all its files. */
 declare const VERSION: string;
-/** The files of this version: their addresses, and their SHA-256 in hexadecimal digits; "" is not checked. */
+/** The SHA-256 of this version's archive, in hexadecimal digits. */
+declare const ARCHIVE: string;
+/** The files beside it: their addresses, and their SHA-256; "" is not checked. */
 declare const FILES: readonly (readonly [address: string, hash: string])[];
 
 interface ExtendableEvent extends Event {
@@ -49,8 +53,6 @@ const prefix = "zen-site-";
 const storeName = prefix + VERSION;
 /** What is known of pages, by their ids: this script is ended and started again at any time. */
 const pagesName = "zen-pages";
-
-const addresses: ReadonlySet<string> = new Set(FILES.map(([address]) => address));
 
 scope.addEventListener("install", (event) => event.waitUntil(fill()));
 
@@ -85,22 +87,36 @@ scope.addEventListener("fetch", (event) => {
 async function fill(): Promise<void> {
   const store = await caches.open(storeName);
   try {
+    const { body, headers } = await load("/build/site.json", ARCHIVE);
+    for (const [address, type, text] of JSON.parse(new TextDecoder().decode(body)) as readonly Archived[]) {
+      headers.set("Content-Type", type); // the others are the same for all that is stored
+      await store.put(address, new Response(text, { headers }));
+    }
     for (const [address, hash] of FILES) {
-      const response = await fetch(address, { cache: "no-cache" });
-      const body = await response.arrayBuffer();
-      if (!response.ok || (hash !== "" && hash !== (await sha256(body)))) {
-        throw new Error(`${address} is of another version`);
-      }
-      const headers = new Headers(response.headers);
-      // The body is as it was before compression.
-      headers.delete("Content-Encoding");
-      headers.delete("Content-Length");
-      await store.put(address, new Response(body, { headers }));
+      const file = await load(address, hash);
+      await store.put(address, new Response(file.body, { headers: file.headers }));
     }
   } catch (error) {
     await caches.delete(storeName);
     throw error;
   }
+}
+
+/** Archived is a file in the archive. */
+type Archived = readonly [address: string, type: string, text: string];
+
+/** load loads a file of this version with its headers. It rejects when it is missing or of another one. */
+async function load(address: string, hash: string): Promise<{ readonly body: ArrayBuffer; readonly headers: Headers }> {
+  const response = await fetch(address, { cache: "no-cache" });
+  const body = await response.arrayBuffer();
+  if (!response.ok || (hash !== "" && hash !== (await sha256(body)))) {
+    throw new Error(`${address} is of another version`);
+  }
+  const headers = new Headers(response.headers);
+  for (const name of ["Content-Encoding", "Content-Length", "ETag"]) {
+    headers.delete(name); // these are of the body as it came over the line
+  }
+  return { body, headers };
 }
 
 async function sha256(body: ArrayBuffer): Promise<string> {
@@ -120,7 +136,7 @@ async function page(event: FetchEvent, url: URL): Promise<Response> {
   } catch {
     const stored = await fromStore(clean(url.pathname));
     if (stored === undefined) {
-      return notStored(url.pathname);
+      return notStored();
     }
     await know(event.resultingClientId, { version: VERSION, isStored: true });
     return stored;
@@ -130,11 +146,10 @@ async function page(event: FetchEvent, url: URL): Promise<Response> {
 /** part answers the request of a page for one of its files. */
 async function part(event: FetchEvent, address: string): Promise<Response> {
   const known = await knownOf(event.clientId);
-  const isOurs = addresses.has(address);
   if (event.request.destination === "worker" && known !== null) {
     await know(event.resultingClientId, known); // what it loads belongs to the same page
   }
-  if (isOurs && known?.isStored === true) {
+  if (known?.isStored === true) {
     return (await fromStore(address)) ?? fetch(event.request);
   }
   try {
@@ -161,17 +176,9 @@ function clean(address: string): string {
 }
 
 /** notStored is the page for an address that the store lacks. */
-function notStored(address: string): Response {
-  const text = address.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
-  const html = `<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>Offline · Zero-Copy Zen</title>
-<h1>The network is gone</h1>
-<p>The page ${text} is not kept on this device. These are: <a href="/">the playground</a> and <a href="/lessons">the lessons</a>.
-`;
-  return new Response(html, { status: 503, headers: { "Content-Type": "text/html; charset=utf-8" } });
+async function notStored(): Promise<Response> {
+  const page = await fromStore("/offline");
+  return page === undefined ? Response.error() : new Response(page.body, { status: 503, headers: page.headers });
 }
 
 /** Known is what is known of a page: its version, and whether it came from the store. */

@@ -13,13 +13,16 @@ import type { Tab } from "../browser.ts";
 import { startSite } from "../site.ts";
 import type { Site } from "../site.ts";
 
+/** archive is where the service worker gets all texts from. */
+const archive = "/build/site.json";
+
 /** Relay passes requests on to the site. */
 class Relay {
   /** Whether connections are broken off. */
   isCut = false;
   /** Which version of the site it plays: the site's own, or one with another style sheet. */
   version: "own" | "other" = "own";
-  /** Whether the other version's style sheet comes with the site's own list of files, as in the middle of an update. */
+  /** Whether the other version's archive comes with the site's own service worker, as in the middle of an update. */
   isMixed = false;
   readonly asked: string[] = [];
   readonly #server = createServer((request, response) => void this.#answer(request, response));
@@ -49,30 +52,35 @@ class Relay {
 
   /** played returns a file as it is in the version that the relay plays. */
   async #played(path: string, own: Buffer): Promise<Buffer> {
-    if (this.version === "own" && !(this.isMixed && path === "/style.css")) {
-      return own;
-    }
-    if (path === "/style.css") {
-      return Buffer.concat([own, Buffer.from("\n/* other */\n:root { --version: other; }\n")]);
-    }
-    const text = own.toString();
-    if (text.startsWith("<!doctype html>")) {
-      return Buffer.from(text.replace(/data-version="\w+"/, 'data-version="other"'));
-    }
-    return path === "/service-worker.js" ? Buffer.from(await this.#otherWorker(text)) : own;
+    return this.version === "other" || (this.isMixed && path === archive) ? this.#other(path, own) : own;
   }
 
-  /** otherWorker returns the service worker of the other version: it lists the hashes of that. */
-  async #otherWorker(text: string): Promise<string> {
-    const version = /data-version="(\w+)"/.exec(await (await fetch(this.target)).text())?.[1] ?? "";
-    let other = text.replaceAll(version, "other");
-    for (const [entry, address] of text.matchAll(/\["(\/[^"]*)","\w{64}"\]/g)) {
-      if (address === "/style.css" || !/\.\w+$/.test(String(address))) {
-        const body = await this.#played(String(address), Buffer.from(await (await fetch(new URL(String(address), this.target))).arrayBuffer()));
-        other = other.replace(entry, JSON.stringify([address, createHash("sha256").update(body).digest("hex")]));
+  /** other returns a file as it is in the other version. */
+  async #other(path: string, own: Buffer): Promise<Buffer> {
+    const text = own.toString();
+    switch (path) {
+      case "/style.css":
+        return Buffer.from(text + "\n/* other */\n:root { --version: other; }\n");
+      case archive: {
+        const files = JSON.parse(text) as readonly (readonly [address: string, type: string, text: string])[];
+        const others = files.map(async ([address, type, each]) => [address, type, (await this.#other(address, Buffer.from(each))).toString()]);
+        return Buffer.from(JSON.stringify(await Promise.all(others)));
       }
+      case "/service-worker.js":
+        return Buffer.from(await this.#otherWorker(text));
+      default:
+        return text.startsWith("<!doctype html>") ? Buffer.from(text.replace(/data-version="\w+"/, 'data-version="other"')) : own;
     }
-    return other;
+  }
+
+  /** otherWorker returns the service worker of the other version: it knows the hash of that one's archive. */
+  async #otherWorker(text: string): Promise<string> {
+    const load = async (path: string): Promise<Buffer> => Buffer.from(await (await fetch(new URL(path, this.target))).arrayBuffer());
+    const version = /data-version="(\w+)"/.exec((await load("/")).toString())?.[1] ?? "";
+    const own = await load(archive);
+    const hash = (body: Buffer): string => createHash("sha256").update(body).digest("hex");
+    assert.ok(text.includes(version) && text.includes(hash(own)));
+    return text.replaceAll(version, "other").replace(hash(own), hash(await this.#other(archive, own)));
   }
 
   async close(): Promise<void> {
@@ -154,6 +162,36 @@ test("lessons and playground work with the network gone", async () => {
   assert.equal(await page.locator("h1").innerText(), "The network is gone");
   assert.ok(await page.getByRole("link", { name: "the lessons" }).isVisible());
   await over(tab);
+});
+
+test("what is stored has the type and the headers that the server gives it", async () => {
+  const tab = await visit("lessons/a-slice-copies");
+  const differing = await tab.page.evaluate(async () => {
+    const names = ["content-type", "content-security-policy", "x-content-type-options", "referrer-policy", "permissions-policy"];
+    const [name = ""] = (await caches.keys()).filter((each) => each.startsWith("zen-site-"));
+    const store = await caches.open(name);
+    const found: string[] = [];
+    for (const request of await store.keys()) {
+      const [stored, sent] = [await store.match(request), await fetch(request.url)];
+      if (stored === undefined || names.some((each) => stored.headers.get(each) !== sent.headers.get(each)) || (await stored.text()) !== (await sent.text())) {
+        found.push(request.url);
+      }
+    }
+    return { found, stored: (await store.keys()).length };
+  });
+  assert.deepEqual(differing.found, []);
+  assert.ok(differing.stored > 30);
+  await tab.close();
+});
+
+test("a first visit asks the network for little more than the page needs", async () => {
+  relay.asked.length = 0;
+  const tab = await visit("lessons/a-slice-copies");
+  await runFirst(tab.page);
+  const times = (path: string): number => relay.asked.filter((each) => each === path).length;
+  assert.equal(times(archive), 1);
+  assert.ok(relay.asked.length < 40, `${relay.asked.length} requests: ${relay.asked.join(" ")}`);
+  await tab.close();
 });
 
 test("a page that was open when the network went runs all the same", async () => {
