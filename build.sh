@@ -110,7 +110,9 @@ page_wasm() {
 	own=github.com/zerocopyzen/zen/pkg
 	GOOS=js GOARCH=wasm go build -trimpath -buildvcs=false -ldflags='-s -w' \
 		-gcflags="$own/py/syntax=-l" -gcflags="$own/pyerr=-l" -gcflags=fmt=-l \
-		-gcflags=time=-l -gcflags=reflect=-l -gcflags=math/big=-l -gcflags=syscall/js=-l -o "$1" ./wasm/page
+		-gcflags=time=-l -gcflags=reflect=-l -gcflags=math/big=-l -gcflags=syscall/js=-l \
+		-gcflags=sort=-l -gcflags=strings=-l -gcflags=bytes=-l -gcflags=unicode/utf8=-l -gcflags=internal/fmtsort=-l \
+		-gcflags=strconv=-l -o "$1" ./wasm/page
 	go run ./pkg/cmd/strip "$1"
 	cp "$(go env GOROOT)/lib/wasm/wasm_exec.js" "$(dirname "$1")/"
 }
