@@ -1,10 +1,11 @@
 // Scrolling through more rows than an element can be high. Browsers cap an
-// element's height near 33.5 million px; a buffer of 100 MB has rows for far
-// more. Up to maxHeight a pixel scrolled is a pixel; beyond it the scroll bar is
-// scaled, and the wheel moves by rows.
+// element's height: Chromium near 33.5 million px, Firefox near 17.9 million, and
+// fewer where the page is enlarged. A buffer of 100 MB has rows for far more. Up
+// to maxHeight a pixel scrolled is a pixel; beyond it the scroll bar is scaled,
+// and the wheel moves by rows.
 
-/** maxHeight is the height in px of the tallest element used. */
-export const maxHeight = 30_000_000;
+/** maxHeight is the height in px of the tallest element used: every browser has it, enlarged threefold too. */
+export const maxHeight = 10_000_000;
 
 /** Scroller is what is scrolled: how many rows, how high they and the window on them are, in px. */
 export interface Scroller {
