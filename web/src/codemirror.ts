@@ -95,6 +95,7 @@ export function mount(parent: Element, root: ShadowRoot, text: string, handlers:
       ...historyKeymap,
     ]),
     lineNumbers(),
+    EditorView.lineWrapping, // code that ends beyond the edge cannot be read together with what it cost
     highlightSpecialChars(),
     history(),
     drawSelection(),
@@ -218,7 +219,7 @@ const theme = EditorView.theme({
   "&.cm-focused": { outline: "2px solid var(--focus)", outlineOffset: "-2px" },
   ".cm-scroller": { fontFamily: "var(--mono)", lineHeight: "1.5", maxHeight: "36rem", overflow: "auto" },
   ".cm-content": { padding: "0.5rem 0", caretColor: "var(--text)" },
-  ".cm-line": { padding: "0 0.75rem 0 0.9rem" },
+  ".cm-line": { padding: "0 0.75rem 0 calc(0.9rem + 2ch)", textIndent: "-2ch" }, // a line that goes on does so further in
   ".cm-gutters": { backgroundColor: "transparent", color: "var(--muted)", border: "none" },
   ".cm-lineNumbers .cm-gutterElement": { minWidth: "2.1rem", padding: "0 0 0 0.6rem" },
   ".cm-cursor": { borderLeftColor: "var(--text)" },

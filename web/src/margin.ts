@@ -1,10 +1,17 @@
-// The margin of the editor: what each line cost, beside the line, and the line
+// The margin of the editor: what each line cost, at its right edge, and the line
 // of the step that the picture shows. Both are those of the text that ran; they
 // go when the text is changed, save by a number, whose new value runs at once.
+//
+//	8  copy = data[6:12]                 copied 6
+//	9  a_longer_line = memoryview(data)[6:12]
+//	                                     shares 6      below the code where there is no room beside it
+//
+// A note is drawn by a pseudo-element that floats to the right: it never lies
+// over the code, and is no part of the text for the caret and the keys.
 
 import { StateEffect, StateField } from "@codemirror/state";
-import type { Extension } from "@codemirror/state";
-import { Decoration, EditorView, gutter, GutterMarker } from "@codemirror/view";
+import type { EditorState, Extension, Range, StateEffectType, Transaction } from "@codemirror/state";
+import { Decoration, EditorView } from "@codemirror/view";
 import type { DecorationSet } from "@codemirror/view";
 import { isNumberChange } from "./numbers.ts";
 import type { Note } from "./steps.ts";
@@ -21,76 +28,54 @@ export const setNotes = StateEffect.define<ReadonlyMap<number, Note>>();
 /** setHere marks the lines of the shown step, or none. */
 export const setHere = StateEffect.define<Lines | null>();
 
-class NoteMarker extends GutterMarker {
-  readonly #note: Note;
+const notes = marked(setNotes, (all, { doc }) =>
+  [...all].filter(([line]) => line <= doc.lines).sort(([a], [b]) => a - b).map(([line, note]) => noted(note).range(doc.line(line).from)),
+);
 
-  constructor(note: Note) {
-    super();
-    this.#note = note;
-  }
-
-  override eq(other: GutterMarker): boolean {
-    return other instanceof NoteMarker && other.#note.text === this.#note.text && other.#note.title === this.#note.title;
-  }
-
-  override toDOM(): Node {
-    const element = document.createElement("span");
-    element.className = this.#note.isCost ? "cm-note cm-note-cost" : "cm-note";
-    element.textContent = this.#note.text;
-    element.title = this.#note.title;
-    return element;
-  }
+function noted({ text, title, isCost }: Note): Decoration {
+  return Decoration.line({ class: isCost ? "cm-noted cm-cost" : "cm-noted", attributes: { "data-note": text, title } });
 }
 
-const notes = StateField.define<ReadonlyMap<number, NoteMarker>>({
-  create: () => new Map(),
-  update(markers, change) {
-    const set = change.effects.find((effect) => effect.is(setNotes));
-    if (set !== undefined) {
-      const all = set.value as ReadonlyMap<number, Note>;
-      return new Map([...all].map(([line, note]) => [line, new NoteMarker(note)]));
-    }
-    return change.docChanged && !isNumberChange(change) ? new Map() : markers;
-  },
+const here = marked(setHere, (lines, { doc }) => {
+  if (lines === null || lines.from < 1 || lines.from > doc.lines) {
+    return [];
+  }
+  const count = Math.min(lines.to, doc.lines) - lines.from + 1;
+  return Array.from({ length: count }, (_, i) => hereLine.range(doc.line(lines.from + i).from));
 });
 
-const here = StateField.define<DecorationSet>({
-  create: () => Decoration.none,
-  update(decorations, change) {
-    const set = change.effects.find((effect) => effect.is(setHere));
-    if (set === undefined) {
-      return change.docChanged ? (isNumberChange(change) ? decorations.map(change.changes) : Decoration.none) : decorations;
-    }
-    const lines = set.value as Lines | null;
-    const text = change.state.doc;
-    if (lines === null || lines.from < 1 || lines.from > text.lines) {
-      return Decoration.none;
-    }
-    const ranges = [];
-    for (let line = lines.from; line <= Math.min(lines.to, text.lines); line++) {
-      ranges.push(Decoration.line({ class: "cm-here" }).range(text.line(line).from));
-    }
-    return Decoration.set(ranges);
-  },
-  provide: (field) => EditorView.decorations.from(field),
-});
+const hereLine = Decoration.line({ class: "cm-here" });
+
+/** marked returns the decorations that the last effect of a kind asked for, as long as the text is the one it was about. */
+function marked<T>(kind: StateEffectType<T>, draw: (value: T, state: EditorState) => Range<Decoration>[]): StateField<DecorationSet> {
+  return StateField.define<DecorationSet>({
+    create: () => Decoration.none,
+    update(decorations, change: Transaction) {
+      const set = change.effects.find((effect) => effect.is(kind));
+      if (set !== undefined) {
+        return Decoration.set(draw(set.value as T, change.state));
+      }
+      return !change.docChanged ? decorations : isNumberChange(change) ? decorations.map(change.changes) : Decoration.none;
+    },
+    provide: (field) => EditorView.decorations.from(field),
+  });
+}
 
 const style = EditorView.theme({
-  ".cm-gutters-after": { borderLeft: "none" },
-  ".cm-note": { padding: "0 0.75rem 0 0.5rem", color: "var(--muted)", fontSize: "0.75rem", whiteSpace: "nowrap" },
-  ".cm-note-cost": { color: "var(--copied)", fontWeight: "700" },
+  ".cm-noted": { display: "flow-root" },
+  ".cm-noted::after": {
+    content: "attr(data-note)",
+    float: "right",
+    paddingLeft: "1.5rem",
+    color: "var(--muted)",
+    fontSize: "0.75rem",
+    lineHeight: "1.75", // that of the code
+    textIndent: "0",
+  },
+  ".cm-cost::after": { color: "var(--copied)", fontWeight: "700" },
   ".cm-here": { backgroundColor: "var(--changed-fill)", boxShadow: "inset 3px 0 var(--changed)" },
+  "@media (forced-colors: active)": { ".cm-here": { outline: "1px solid Highlight", outlineOffset: "-1px" } },
 });
 
 /** margin is the extension. */
-export const margin: Extension = [
-  notes,
-  here,
-  style,
-  gutter({
-    class: "cm-notes",
-    side: "after",
-    lineMarker: (view, line) => view.state.field(notes).get(view.state.doc.lineAt(line.from).number) ?? null,
-    lineMarkerChange: (update) => update.startState.field(notes) !== update.state.field(notes),
-  }),
-];
+export const margin: Extension = [notes, here, style];
