@@ -6,4 +6,4 @@ for i in range(len(view)):
     view[i] *= 2
 print(*numbers[:10])
 print(numbers[99_999], numbers[100_000])
-# Nothing was copied. All million only take longer.
+# The loop copied nothing; line 7 copied ten numbers, to print them.
