@@ -5,7 +5,9 @@
 // Each .html file in the folders SOURCES, or below them, is the source of a page
 // (shell.mjs says what it looks like): index.html of "/", reference.html of
 // "/reference", lessons/index.html of "/lessons". DIR gets the whole pages by
-// the same names; the server finds them there.
+// the same names; the server finds them there. What the build makes for a page
+// written by hand, as a picture, is a file NAME.part in one of the folders, and
+// takes the place of the comment "part: NAME".
 
 import { mkdir, readFile, readdir, writeFile } from "node:fs/promises";
 import { basename, dirname, join, relative, sep } from "node:path";
@@ -23,6 +25,21 @@ async function sourcesIn(folder) {
   const names = files.map((file) => relative(folder, file).replaceAll(sep, "/")).sort();
   const texts = await Promise.all(names.map((name) => readFile(join(folder, name), "utf8")));
   return new Map(names.map((name, i) => [name, texts[i] ?? ""]));
+}
+
+/**
+ * Returns the text of a page with its parts in it; one that no folder has is left out.
+ *
+ * @param {string} text
+ * @param {readonly string[]} folders
+ */
+async function withParts(text, folders) {
+  let whole = text;
+  for (const [comment, name] of text.matchAll(/<!-- part: ([\w-]+) -->/g)) {
+    const found = await Promise.all(folders.map((folder) => readFile(join(folder, `${name}.part`), "utf8").catch(() => "")));
+    whole = whole.replace(comment, () => found.join(""));
+  }
+  return whole;
 }
 
 /**
@@ -46,7 +63,7 @@ export async function renderPages(folders) {
   for (const folder of folders) {
     for (const [name, text] of await sourcesIn(folder)) {
       if (sources.has(name)) throw new Error(`${join(folder, name)}: there is another page of this name`);
-      sources.set(name, text);
+      sources.set(name, await withParts(text, folders));
     }
   }
   const addresses = [...sources.keys()].map(addressOf);

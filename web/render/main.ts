@@ -9,12 +9,14 @@ import type { Shown } from "./guide.ts";
 import type { Lesson } from "./lesson.ts";
 import { runCell, startMachine } from "./outcome.ts";
 import { indexPage, lessonPage } from "./page.ts";
+import firstProgram from "../../pkg/playground/examples/copy-or-window.py";
 
 /**
  * render writes the sources of pages into one folder: lessons/NAME.html for each
  * lesson, their index, and embed/guide.html. Into the folder pictures go files
  * that are served as they are: lessons/NAME/N.svg is the memory after the program
- * N of a lesson. program is the folder of page.wasm.
+ * N of a lesson. first-memory.part is what the playground shows
+ * at first. program is the folder of page.wasm.
  */
 export async function render(all: readonly Lesson[], program: string, pages: string, pictures: string): Promise<void> {
   const machine = await startMachine(program);
@@ -27,6 +29,16 @@ export async function render(all: readonly Lesson[], program: string, pages: str
     shown.push({ name: lesson.name, title: lesson.title, programs });
   }
   await writeFile(join(pages, "embed/guide.html"), guidePage(shown));
+  await writeFile(join(pages, "first-memory.part"), await firstMemory(machine));
+}
+
+/** firstMemory returns the picture on the playground before anything has run: the memory before the first program writes. */
+async function firstMemory(machine: Machine): Promise<string> {
+  const { before } = await runCell(machine, firstProgram, true, "first", []);
+  if (before === null) {
+    throw new Error("the first program writes nothing");
+  }
+  return `<div class="first-memory">${before.picture}</div>`;
 }
 
 /** renderLesson writes a lesson's page and pictures, and returns which of its programs have a picture. */
