@@ -73,7 +73,7 @@ func TestIdsLeadNowhere(t *testing.T) {
 		t.Fatalf("one buffer is wanted: %+v", done)
 	}
 	id := uint64(done.State.Buffers[0].ID)
-	if failure := other.Edit(id, 0, 'X'); failure == nil || failure.Type != "ReferenceError" {
+	if failure := editByte(other, id, 0, 'X'); failure == nil || failure.Type != "ReferenceError" {
 		t.Errorf("another session's machine edits buffer %d: %+v", id, failure)
 	}
 	if got := one.Run("print(secret)").Stdout; got != "bytearray(b'secret')\n" {

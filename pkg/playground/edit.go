@@ -49,13 +49,21 @@ func (m *Machine) carryOutAll() {
 	}
 }
 
-// Edit assigns a byte of a buffer as Python would. It returns the exception that
+// Edit assigns size bytes of a buffer, the first at offset, as Python would, in
+// one step. value is the text of an expression: with a format of struct that of
+// the number, or the tuple of numbers, to pack; with the format "" that of a
+// byte, or of an object with so many bytes. Edit returns the exception that
 // refused it, or nil. While a program runs the edit waits for its next
 // statement.
-func (m *Machine) Edit(buffer uint64, offset int, value byte) *Failure {
+func (m *Machine) Edit(buffer uint64, offset, size int, format, value string) *Failure {
 	return m.edit(func() error {
 		return m.withObject(buffer, func(rt *object.Runtime, v object.Value) error {
-			return builtin.SetByte(rt, v, offset, value)
+			item, err := m.evaluate(value)
+			if err != nil {
+				return err
+			}
+			defer rt.Release(item)
+			return builtin.SetBytes(rt, v, offset, size, format, item)
 		})
 	})
 }

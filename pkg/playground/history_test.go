@@ -121,7 +121,7 @@ func TestRandomHistories(t *testing.T) {
 		m.Run(randomProgram(rand.New(rand.NewPCG(uint64(seed), 2)), 20))
 		m.Prompt(randomProgram(rand.New(rand.NewPCG(uint64(seed), 3)), 5))
 		for _, b := range m.State().Buffers {
-			m.Edit(uint64(b.ID), 0, 7)
+			m.Edit(uint64(b.ID), 0, 1, "", "7")
 		}
 		n, lost := compareAll(t, m, *memos)
 		if t.Failed() {

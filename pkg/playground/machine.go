@@ -84,9 +84,9 @@ func (m *Machine) start() {
 // the answer.
 func (m *Machine) Run(source string) Done { return m.run(sourceCell, cellName, source, eval.File) }
 
-// Options say how a cell runs.
+// Options say how a cell or an input of the prompt runs.
 type Options struct {
-	// Fresh forgets all names and memory first.
+	// Fresh forgets all names and memory first. An input has no use for it.
 	Fresh bool
 	// Memory bounds what the session may hold during the run, in bytes;
 	// 0 leaves the session's own limit, which it never exceeds.
@@ -101,15 +101,20 @@ func (m *Machine) RunWith(source string, o Options) Done {
 	if o.Fresh {
 		m.Reset()
 	}
+	return m.within(o, func() Done { return m.Run(source) })
+}
+
+// within runs something within the bounds of options.
+func (m *Machine) within(o Options, run func() Done) Done {
 	if o.Memory > 0 {
 		m.session.Heap.Limit = min(o.Memory, m.config.MemoryLimit)
 		defer func() { m.session.Heap.Limit = m.config.MemoryLimit }()
 	}
 	if o.Time == 0 {
-		return m.Run(source)
+		return run()
 	}
 	m.deadline = time.Now().Add(o.Time)
-	done := m.Run(source)
+	done := run()
 	if m.overdue && done.Error != nil && done.Error.Type == "KeyboardInterrupt" {
 		done.Error.Text = "stopped after " + o.Time.String() + ", which is as long as a program may run unasked"
 		done.Error.Traceback = strings.TrimSuffix(done.Error.Traceback, "\n") + ": " + done.Error.Text + "\n"
@@ -130,6 +135,11 @@ func (m *Machine) Prompt(source string) Done {
 	name := "<python-input-" + strconv.Itoa(m.inputs) + ">"
 	m.inputs++
 	return m.run(sourcePrompt, name, source, eval.Prompt)
+}
+
+// PromptWith is Prompt with options.
+func (m *Machine) PromptWith(source string, o Options) Done {
+	return m.within(o, func() Done { return m.Prompt(source) })
 }
 
 // cellName is the file that tracebacks name.

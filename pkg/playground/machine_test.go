@@ -2,6 +2,7 @@ package playground_test
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -108,27 +109,83 @@ func TestEdit(t *testing.T) {
 	m := playground.New(playground.Config{})
 	s := runOK(t, m, start+"fixed = b'fixed'\n").State
 	b := buffers(s)
-	if f := m.Edit(uint64(b["data"].ID), 6, 'J'); f != nil {
+	if f := editByte(m, uint64(b["data"].ID), 6, 'J'); f != nil {
 		t.Fatalf("editing data: %+v", f)
 	}
 	if done := runOK(t, m, "print(data, window[0])"); done.Stdout != "bytearray(b'Hello Jython') 74\n" {
 		t.Errorf("printed %q after the edit", done.Stdout)
 	}
-	if f := m.Edit(uint64(b["a"].ID), 0, 11); f != nil {
+	if f := editByte(m, uint64(b["a"].ID), 0, 11); f != nil {
 		t.Fatalf("editing a: %+v", f)
 	}
 	if done := runOK(t, m, "print(a, even[0])"); done.Stdout != "array('i', [11, -20, 30, -40]) 11\n" {
 		t.Errorf("printed %q after the edit", done.Stdout)
 	}
-	f := m.Edit(uint64(b["fixed"].ID), 0, 1)
+	f := editByte(m, uint64(b["fixed"].ID), 0, 1)
 	if f == nil || f.Type != "TypeError" || f.Text != "'bytes' object does not support item assignment" {
 		t.Errorf("editing bytes: %+v", f)
 	}
-	if f := m.Edit(1<<40, 0, 1); f == nil {
+	if f := editByte(m, 1<<40, 0, 1); f == nil {
 		t.Error("editing a buffer that does not exist succeeded")
 	}
-	if f := m.Edit(uint64(b["data"].ID), 12, 1); f == nil || f.Type != "IndexError" {
+	if f := editByte(m, uint64(b["data"].ID), 12, 1); f == nil || f.Type != "IndexError" {
 		t.Errorf("editing behind the end: %+v", f)
+	}
+}
+
+// editByte assigns a byte as the page does when its digits are typed.
+func editByte(m *playground.Machine, buffer uint64, offset int, value byte) *playground.Failure {
+	return m.Edit(buffer, offset, 1, "", strconv.Itoa(int(value)))
+}
+
+// TestEditValues types values over bytes: each is one step, and what Python says
+// of a bad one is its own.
+func TestEditValues(t *testing.T) {
+	for _, test := range []struct {
+		offset, size  int
+		format, value string
+		want, refusal string
+	}{
+		{0, 4, "<i", "-2", "feffffff 04050607", ""},
+		{0, 4, ">i", "-2", "fffffffe 04050607", ""},
+		{2, 4, "<2h", "1, -1", "00010100 ffff0607", ""},
+		{1, 1, "<b", "-1", "00ff0203 04050607", ""},
+		{1, 2, "", "b''.fromhex('4a4b')", "004a4b03 04050607", ""},
+		{0, 4, "<i", "2**31", "", "struct.error: 'i' format requires -2147483648 <= number <= 2147483647"},
+		{0, 1, "<B", "256", "", "struct.error: 'B' format requires 0 <= number <= 255"},
+		{0, 1, "", "256", "", "ValueError: byte must be in range(0, 256)"},
+		{0, 1, "<B", "abc", "", "NameError: name 'abc' is not defined"},
+		{0, 4, "<2h", "1", "", "struct.error: pack expected 2 items for packing (got 1)"},
+		{0, 2, "", "'é!'.encode('utf-8')", "", "ValueError: memoryview assignment: lvalue and rvalue have different structures"},
+	} {
+		m := playground.New(playground.Config{})
+		id := uint64(buffers(runOK(t, m, "data = bytearray(range(8))").State)["data"].ID)
+		f := m.Edit(id, test.offset, test.size, test.format, test.value)
+		if test.refusal != "" {
+			if f == nil || f.Type+": "+f.Text != test.refusal {
+				t.Errorf("%q as %q: %+v, want %s", test.value, test.format, f, test.refusal)
+			}
+			continue
+		}
+		if f != nil {
+			t.Errorf("%q as %q: %+v", test.value, test.format, f)
+			continue
+		}
+		if got := runOK(t, m, "print(data.hex(' ', -4))").Stdout; got != test.want+"\n" {
+			t.Errorf("%q as %q: bytes %s, want %s", test.value, test.format, got, test.want)
+		}
+	}
+}
+
+// TestEditIsOneStep types a value of four bytes over an array.
+func TestEditIsOneStep(t *testing.T) {
+	m := playground.New(playground.Config{})
+	before := runOK(t, m, "import array\na = array.array('i', [1, 2])")
+	if f := m.Edit(uint64(buffers(before.State)["a"].ID), 4, 4, "<f", "1.5"); f != nil {
+		t.Fatalf("refused: %+v", f)
+	}
+	if steps := m.State().Step - before.State.Step; steps != 1 {
+		t.Errorf("the edit took %d steps", steps)
 	}
 }
 

@@ -191,7 +191,7 @@ func TestOutputAndLines(t *testing.T) {
 func TestTimelineGoesOn(t *testing.T) {
 	m := playground.New(playground.Config{})
 	s := runOK(t, m, "def f(): data[0] = 1\ndata = bytearray(3)\n").State
-	if failure := m.Edit(uint64(s.Buffers[0].ID), 1, 5); failure != nil {
+	if failure := editByte(m, uint64(s.Buffers[0].ID), 1, 5); failure != nil {
 		t.Fatal(failure.Text)
 	}
 	edit := m.Changed()

@@ -83,20 +83,26 @@ func (b *border) output(text string) {
 	b.send(playground.Output{Text: text}.AppendJSON(nil))
 }
 
+// bounds are those of a run: bytes, and milliseconds.
+func bounds(args *arguments) playground.Options {
+	return playground.Options{Memory: args.number(), Time: time.Duration(args.number()) * time.Millisecond}
+}
+
 // program returns the functions that the page calls, by their names. None of them
 // waits: run, prompt, measure and reset are answered by messages, close is not
 // answered.
 func (b *border) program() (map[string]any, error) {
 	functions := map[string]func(args *arguments) any{
 		"run": func(args *arguments) any {
-			source := args.text()
-			options := playground.Options{Fresh: args.truth(), Memory: args.number(), Time: time.Duration(args.number()) * time.Millisecond}
+			source, fresh := args.text(), args.truth()
+			options := bounds(args)
+			options.Fresh = fresh
 			b.runs <- func() message { return b.machine.RunWith(source, options) }
 			return nil
 		},
 		"prompt": func(args *arguments) any {
-			source := args.text()
-			b.runs <- func() message { return b.machine.Prompt(source) }
+			source, options := args.text(), bounds(args)
+			b.runs <- func() message { return b.machine.PromptWith(source, options) }
 			return nil
 		},
 		"measure": func(args *arguments) any {
@@ -119,7 +125,7 @@ func (b *border) program() (map[string]any, error) {
 			return nil
 		},
 		"edit": func(args *arguments) any {
-			return b.changed(b.machine.Edit(uint64(args.number()), args.number(), byte(args.number())))
+			return b.changed(b.machine.Edit(uint64(args.number()), args.number(), args.number(), args.text(), args.text()))
 		},
 		"assign": func(args *arguments) any {
 			return b.changed(b.machine.Assign(uint64(args.number()), args.numbers(), args.text()))

@@ -167,7 +167,7 @@ function picturesOf(memory: string, drawn: string): string {
 
 /** bar returns the place of a cell's buttons, with a link that opens the programs of a session in the playground. */
 async function bar(session: readonly string[]): Promise<string> {
-  const fragment = await fragmentOf({ program: session.join("\n"), step: null, selection: null, theme: null, files: [] });
+  const fragment = await fragmentOf({ program: session.join("\n"), inputs: [], step: null, selection: null, theme: null, files: [] });
   return `<zen-cell-bar><a href="/${fragment}"><span class="rest">open in the </span>playground</a></zen-cell-bar>`;
 }
 

@@ -3,7 +3,8 @@
 
 import type { Assign, Edit } from "./elements/events.ts";
 import type { Machine } from "./machine.ts";
-import type { Failure } from "./protocol.ts";
+import type { Memory } from "./memory.ts";
+import type { Failure, State } from "./protocol.ts";
 import type { Past, Refusal } from "./state.ts";
 
 /** pastAt returns the memory as it was after step n. Its reconstructions are good until the next call or message. */
@@ -13,15 +14,30 @@ export function pastAt(machine: Pick<Machine, "at">, n: number): Past {
   return { n, previous, memory: machine.at(n) };
 }
 
-/** edit assigns bytes as Python would, up to the one that it refuses; null when it refuses none. */
-export function edit(machine: Pick<Machine, "edit">, { buffer, offset, bytes }: Edit): Refusal | null {
-  for (const [i, value] of bytes.entries()) {
-    const failure = machine.edit(buffer, offset + i, value);
-    if (failure !== null) {
-      return refusal(buffer, offset + i, failure);
-    }
-  }
-  return null;
+/** edit assigns bytes as Python would, or returns why they are refused. */
+export function edit(machine: Pick<Machine, "edit">, { buffer, offset, size, format, value }: Edit): Refusal | null {
+  const failure = machine.edit(buffer, offset, size, format, value);
+  return failure === null ? null : refusal(buffer, offset, failure);
+}
+
+/** Undo is what takes an edit back: the bytes that were there. */
+export interface Undo {
+  readonly buffer: number;
+  readonly offset: number;
+  readonly old: readonly number[];
+}
+
+/** undoOf returns what will take an edit back; null where its bytes cannot be read. It is asked for before the edit. */
+export function undoOf(memory: Memory, { buffer, offset, size }: Pick<Edit, "buffer" | "offset" | "size">, { buffers }: State): Undo | null {
+  const edited = buffers.find((each) => each.id === buffer);
+  const bytes = edited === undefined ? null : memory.bytes(edited, offset, offset + size);
+  return bytes === null ? null : { buffer, offset, old: [...bytes] };
+}
+
+/** undoing returns the edit that takes another back: one step, as that was. */
+export function undoing({ buffer, offset, old }: Undo): Edit {
+  const hex = old.map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  return { buffer, offset, size: old.length, format: "", value: old.length === 1 ? `0x${hex}` : `b''.fromhex('${hex}')` };
 }
 
 /** assign assigns an item as Python would, or returns why it is refused. */
@@ -31,5 +47,5 @@ export function assign(machine: Pick<Machine, "assign">, { buffer, offset, view,
 }
 
 function refusal(buffer: number, offset: number, { type, text }: Failure): Refusal {
-  return { buffer, offset, text: `${type}: ${text}` };
+  return { buffer, offset, text: `${type}: ${text}`, isHistory: false };
 }

@@ -208,7 +208,7 @@ export class Cells {
       const { order, cells } = this.#state;
       const programs = element.test === null ? order.slice(0, order.indexOf(cell) + 1) : [cell];
       const program = programs.map((each) => cells[each]?.code).join("\n");
-      link.href = `${playground}${await fragmentOf({ program, step: null, selection: null, theme: null, files: [] })}`;
+      link.href = `${playground}${await fragmentOf({ program, inputs: [], step: null, selection: null, theme: null, files: [] })}`;
     }
   }
 

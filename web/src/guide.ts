@@ -57,7 +57,7 @@ async function show(): Promise<void> {
   const fields = new FormData(form);
   showFields(fields);
   const choice = choiceOf(fields, await programOf(fields));
-  const fragment = await fragmentOf({ program: choice.program, step: null, selection: null, theme: null, files: [] });
+  const fragment = await fragmentOf({ program: choice.program, inputs: [], step: null, selection: null, theme: null, files: [] });
   if (turn !== latest) {
     return;
   }

@@ -1,14 +1,15 @@
 // What the inspector says of a place: where it is, which items of views cover
 // it, and what its bytes mean, as a table that can be edited.
 
-import { formula, itemsIn } from "./geometry.ts";
+import { formula, indexText, itemsIn } from "./geometry.ts";
 import type { Span } from "./geometry.ts";
 import type { Memory } from "./memory.ts";
-import { bufferOf, bytesText, covering, nameOf, spanOf, viewsOf } from "./place.ts";
+import { bufferOf, bytesText, nameOf, spanOf, viewsOf } from "./place.ts";
 import type { Place } from "./place.ts";
 import { plural } from "./picture.ts";
+import type { Arithmetic } from "./picture.ts";
 import type { Buffer, State, View } from "./protocol.ts";
-import { floats, read, readHex, readText, signed, unsigned, valuesOf, write, writeHex, writeText } from "./values.ts";
+import { expression, floats, hexExpression, read, readHex, readText, signed, textExpression, unsigned, valuesOf } from "./values.ts";
 import type { Encoding, Values } from "./values.ts";
 
 /** most is how many bytes of a place are read as values. */
@@ -20,8 +21,10 @@ export interface Reading {
   readonly text: string;
   /** The bytes read. */
   readonly span: Span;
-  /** Returns the bytes of another text, or why it has none. */
-  readonly write: (text: string) => Uint8Array | string;
+  /** How struct packs what is typed, or "" where it is the bytes themselves. */
+  readonly format: string;
+  /** Returns what is typed as a Python expression. */
+  readonly expression: (text: string) => string;
 }
 
 /** Line is a row of the table: big is null where the order of bytes has no meaning. */
@@ -36,10 +39,10 @@ export interface Inspection {
   readonly buffer: Buffer;
   readonly name: string;
   readonly where: string;
-  /** Items of views that cover it: "m[2]", "even[1]". */
-  readonly items: readonly string[];
-  /** Where an item begins, spelled out, or "". */
-  readonly sum: string;
+  /** Items of views that cover it, and where each begins, spelled out: "even[1]", "0 + 1 · 8 = byte 8". */
+  readonly items: readonly Arithmetic[];
+  /** How many more items do. */
+  readonly more: number;
   /** The item itself, when it is one and its values are among the tables': an assignment to it is one step of the program. */
   readonly item: ItemOf | null;
   /** What else there is to say, or "". */
@@ -72,14 +75,15 @@ export function inspect(place: Place, state: State, memory: Memory | null): Insp
   const bytes = memory === null || window.to === window.from ? null : memory.bytes(buffer, window.from, window.to);
   const own = Math.min(span.to - span.from, most);
   const name = nameOf(buffer.names, "no name");
+  const covered = place.type === "object" ? [] : covering(views, span);
   return {
     buffer,
     name: place.type === "object" && view !== undefined ? nameOf(view.names, "unnamed") : name,
     where: place.type === "object" ? about(place, buffer, span, state) : bytesText(span, "–"),
-    items: place.type === "object" ? [] : covering(views, span),
-    sum: place.type === "object" ? "" : sum(place.type === "item" ? views.filter((each) => each.id === place.view) : views, span),
+    items: covered.slice(0, mostItems),
+    more: Math.max(covered.length - mostItems, 0),
     item: itemOf(place, view),
-    note: note(span, isSparse, bytes === null && memory !== null && window.to > window.from),
+    note: note(span, isSparse, bytes === null && memory !== null && window.to > window.from, buffer),
     brief: bytes === null ? [] : brief(bytes.subarray(0, own)),
     tables: bytes === null ? [] : tables(bytes, window.from, own),
   };
@@ -90,10 +94,14 @@ function itemOf(place: Place, view: View | undefined): ItemOf | null {
   return place.type !== "item" || read === null ? null : { view: place.view, index: place.item.index, ...read };
 }
 
-/** sum spells out where the item over the bytes begins, when there is but one, or returns "". */
-function sum(views: readonly View[], span: Span): string {
-  const found = views.flatMap((view) => itemsIn(view, span, 2).map((item) => formula(view, item.index)));
-  return found.length === 1 ? (found[0] ?? "") : "";
+/** mostItems is how many items over the bytes are told of. */
+const mostItems = 4;
+
+/** covering lists the items of views that show a byte of the span, up to a few more than are told of. */
+function covering(views: readonly View[], span: Span): Arithmetic[] {
+  return views.flatMap((view) =>
+    itemsIn(view, span, most).map(({ index }) => ({ item: `${nameOf(view.names, "unnamed")}${indexText(index)}`, sum: formula(view, index) })),
+  );
 }
 
 /** read16 returns the bytes that are read: those of the span, at most 16; of a single byte as many as the widest number has. */
@@ -110,7 +118,7 @@ function about(place: Place & { type: "object" }, buffer: Buffer, span: Span, st
   return `view of ${nameOf(buffer.names, "an unnamed buffer")} · ${bytesText(span, "–")}${retained}`;
 }
 
-function note(span: Span, isSparse: boolean, isLost: boolean): string {
+function note(span: Span, isSparse: boolean, isLost: boolean, { type, readonly }: Buffer): string {
   if (isSparse) {
     return "Its items do not lie side by side: select one of them to read it.";
   }
@@ -121,7 +129,8 @@ function note(span: Span, isSparse: boolean, isLost: boolean): string {
   if (count > most) {
     return `The first ${most} of ${plural(count, "byte")}:`;
   }
-  return count === 1 ? "Wider values read on behind the byte." : "";
+  const words = [readonly ? `${type} never change: Python refuses it.` : "", count === 1 ? "Wider values read on behind the byte." : ""];
+  return words.filter((each) => each !== "").join(" ");
 }
 
 function brief(bytes: Uint8Array): (readonly [string, string])[] {
@@ -143,7 +152,7 @@ function tables(bytes: Uint8Array, from: number, own: number): Line[][] {
   const span = { from, to: from + own };
   const hex: Line = {
     name: "hex",
-    little: { text: readHex(all), span, write: (text) => writeHex(text, own) },
+    little: { text: readHex(all), span, format: "", expression: hexExpression },
     big: null,
   };
   const texts = [hex, ...characters("utf-8", all, span), ...characters("utf-16", all, span), ...characters("utf-32", all, span)];
@@ -160,7 +169,8 @@ function numbers(kind: Values, bytes: Uint8Array, from: number, own: number): Li
   const reading = (little: boolean): Reading => ({
     text: read(kind, bytes.subarray(0, size), little),
     span: { from, to: from + size },
-    write: (text) => write(kind, text, count, little),
+    format: `${little ? "<" : ">"}${count}${kind.code}`,
+    expression: count === 1 ? expression : (text) => `${expression(text)},`,
   });
   return [{ name: count === 1 ? kind.name : `${kind.name} ×${count}`, little: reading(true), big: kind.size === 1 ? null : reading(false) }];
 }
@@ -169,7 +179,8 @@ function characters(encoding: Encoding, bytes: Uint8Array, span: Span): Line[] {
   const reading = (little: boolean): Reading => ({
     text: readText(encoding, bytes, little),
     span,
-    write: (text) => writeText(encoding, text, bytes.length, little),
+    format: "",
+    expression: (text) => textExpression(encoding, text, little),
   });
   const little = reading(true);
   const big = encoding === "utf-8" ? null : reading(false);

@@ -8,7 +8,7 @@ import type { Place } from "./place.ts";
 import type { Failure, State, Step, Trace } from "./protocol.ts";
 import type { Past, Refusal } from "./state.ts";
 import { allWrites, stepAt } from "./steps.ts";
-import { continued } from "./timeline.ts";
+import { continued, noTimeline } from "./timeline.ts";
 
 /** LessonMachine is what the Go program is doing. It is loaded when the reader comes near a cell. */
 export type LessonMachine =
@@ -207,7 +207,7 @@ function updateCell(cell: CellState, action: CellAction): CellState {
       return { ...cell, printed: cell.printed + action.text };
     case "done": {
       const { stdout, error, state, trace } = action.result;
-      return { ...cell, isPending: false, printed: "", ran: { stdout, error, memory: state, previous: null, timeline: trace, past: null } };
+      return { ...cell, isPending: false, printed: "", ran: { stdout, error, memory: state, previous: null, timeline: continued(noTimeline, trace), past: null } };
     }
     case "checked":
       return { ...cell, verdicts: action.verdicts };

@@ -211,8 +211,9 @@ export class Machine implements Memory {
   }
 
   /** prompt runs an input of the prompt as run does, on the timeline of the last cell; values are echoed. */
-  prompt(source: string, progress: Progress, signal?: AbortSignal): Promise<Result> {
-    return this.#queue((program) => program.prompt(source), progress, signal);
+  prompt(source: string, progress: Progress, options: RunOptions = {}, signal?: AbortSignal): Promise<Result> {
+    const { memory = 0, milliseconds = 0 } = options;
+    return this.#queue((program) => program.prompt(source, memory, milliseconds), progress, signal);
   }
 
   #queue(begin: (program: Program) => void, progress: Progress, signal?: AbortSignal): Promise<Result> {
@@ -271,9 +272,15 @@ export class Machine implements Memory {
     return this.#after(() => this.#call(() => this.#program.limit(bytes)));
   }
 
-  /** edit assigns a byte as Python would and returns the exception that refused it, or null. It throws when the machine has failed. */
-  edit(buffer: number, offset: number, value: number): Failure | null {
-    return parseFailure(this.#call(() => this.#program.edit(buffer, offset, value)));
+  /**
+   * edit assigns size bytes as Python would, in one step, and returns the
+   * exception that refused it, or null. value is the text of an expression: with
+   * a format of struct that of the number, or the tuple of numbers, to pack;
+   * with "" that of a byte, or of an object with so many bytes. It throws when
+   * the machine has failed.
+   */
+  edit(buffer: number, offset: number, size: number, format: string, value: string): Failure | null {
+    return parseFailure(this.#call(() => this.#program.edit(buffer, offset, size, format, value)));
   }
 
   /**

@@ -2,7 +2,7 @@
 // of elements and messages of the machine become actions; each new state goes
 // to the elements as properties.
 
-import { assign, edit, pastAt } from "./acts.ts";
+import { assign, edit, pastAt, undoing, undoOf } from "./acts.ts";
 import { storedDraft, storeDraft } from "./draft.ts";
 import type { Draft } from "./draft.ts";
 import { engineOf, ownProgram } from "./engine.ts";
@@ -24,7 +24,7 @@ import type { Action, Origin, PageState, Refusal } from "./state.ts";
 import { unasked } from "./unasked.ts";
 import { handle } from "./zen.ts";
 import type { Zen } from "./zen.ts";
-import type { Attempt, PageEvents } from "./elements/events.ts";
+import type { Attempt, Edit, PageEvents } from "./elements/events.ts";
 import "./elements/zen-program.ts";
 import "./elements/zen-editor.ts";
 import "./elements/zen-output.ts";
@@ -108,6 +108,7 @@ function draw(): void {
   elements.timeline.memoryBefore = previous;
   elements.timeline.memoryAfter = shown;
   elements.timeline.disabled = state.machine.type !== "idle";
+  elements.timeline.canUndo = state.edits.length > 0;
   elements.output.output = state.output;
   elements.output.until = past === null ? null : shownText(state);
   elements.prompt.pending = state.pending;
@@ -122,6 +123,8 @@ function draw(): void {
   elements.memory.printed = state.output.text;
   elements.memory.refusal = state.refusal;
   elements.memory.program = ranProgram ?? "";
+  elements.memory.timeline = state.timeline;
+  elements.memory.canUndo = state.edits.length > 0;
 }
 
 /** remember stores the reader's work. A program from a link is the reader's once it is changed: then the address no longer tells what the page shows. */
@@ -193,7 +196,7 @@ async function run(code: string, options: RunOptions = {}, signal?: AbortSignal,
   dispatch({ type: "typed", program: code });
   const progress = progressOf(() => {
     ranProgram = code;
-    dispatch({ type: "started" });
+    dispatch({ type: "started", fresh: options.fresh === true });
   }, begun);
   const running = await waitFor(engine.start());
   if (options.fresh !== true || files.isEmpty) {
@@ -230,15 +233,20 @@ const tryLatest = latest(
   (go) => requestAnimationFrame(go),
 );
 
-/** ask runs an input of the prompt when it is complete, and else waits for its next line. */
+/** ask runs an input of the prompt when it is complete, as an empty line makes it, and else waits for its next line. */
 async function ask(input: string): Promise<void> {
   const running = await waitFor(engine.start());
-  if (running.readiness(input) === "incomplete") {
+  if (running.readiness(`${input}\n`) === "incomplete") {
     dispatch({ type: "continued", pending: input });
     return;
   }
+  await prompt(running, input, {});
+}
+
+/** prompt runs a complete input of the prompt and shows what came of it. */
+async function prompt(running: Machine, input: string, bounds: RunOptions): Promise<void> {
   const progress = progressOf(() => dispatch({ type: "asked", input: input.trimEnd() }), draw);
-  show(await running.prompt(input, progress));
+  show(await running.prompt(`${input}\n`, progress, bounds));
 }
 
 /** progressOf returns what shows a run that goes on; begin tells the page that its turn has come, begun draws that. */
@@ -253,10 +261,37 @@ function progressOf(begin: () => void, begun: () => void): Progress {
   };
 }
 
-function refuse(refusal: Refusal | null): void {
+/** change changes memory for the reader: in the live memory, while no program runs, and so that it can be taken back. */
+function change(asked: Pick<Edit, "buffer" | "offset" | "size">, act: (idle: Machine) => Refusal | null): void {
+  const { buffer, offset } = asked;
+  if (state.past !== null) {
+    const text = "This is history: go to now to change it.";
+    dispatch({ type: "refused", refusal: { buffer, offset, text, isHistory: true } });
+    return;
+  }
+  const { idle } = engine;
+  if (idle === null || state.memory === null) {
+    return;
+  }
+  const undo = undoOf(idle, asked, state.memory);
+  const refusal = act(idle);
   if (refusal !== null) {
     dispatch({ type: "refused", refusal });
+  } else if (undo !== null) {
+    dispatch({ type: "edited", undo });
   }
+}
+
+/** takeBack takes the last change of the reader's back: a step of its own, as that was. */
+function takeBack(): void {
+  const last = state.edits.at(-1);
+  const { idle } = engine;
+  if (last === undefined || idle === null) {
+    return;
+  }
+  dispatch({ type: "returned" });
+  const refusal = edit(idle, undoing(last));
+  dispatch(refusal === null ? { type: "undone" } : { type: "refused", refusal });
 }
 
 function show(result: Result): Pick<Result, "stdout" | "error"> {
@@ -293,6 +328,9 @@ function runProgram(): void {
   }
   waiting.abort();
   waiting = new AbortController();
+  if (state.notice === unaskedNotice) {
+    dispatch({ type: "noticed", notice: "" });
+  }
   // The button's run begins anew, so that it always shows the same; the prompt goes on from there.
   void run(state.program, { fresh: true }, waiting.signal).catch(ignore);
 }
@@ -306,7 +344,7 @@ function stop(): void {
 
 /** reset goes back to the first program and an empty memory. It rejects when the machine fails. */
 async function reset(): Promise<void> {
-  await open(firstProgram, firstOrigin, "");
+  await open(firstProgram, firstOrigin, state.origin.type === "own" ? "This is the first program again." : "");
 }
 
 /** open puts another program in the place of that in the editor, and forgets names, memory and files. It rejects when the machine fails. */
@@ -357,6 +395,14 @@ async function openLink(): Promise<void> {
   }
 }
 
+/** leaveLink goes back to the program that a link took the place of, when the reader goes back to the address without it. */
+async function leaveLink(): Promise<void> {
+  const { program, origin } = remembered ?? { program: firstProgram, origin: firstOrigin };
+  if (state.origin.type === "link") {
+    await open(program, origin, "");
+  }
+}
+
 /** openSession shows a session: runs its program within bounds, and goes to its step and selection. */
 async function openSession(session: Session): Promise<void> {
   await open(session.program, { type: "link" }, unaskedNotice);
@@ -382,8 +428,13 @@ async function goOnWith(session: Session): Promise<void> {
 
 /** runSession runs a session's program and goes to its step, unless the reader has gone elsewhere meanwhile. */
 async function runSession(session: Session): Promise<void> {
-  const { program, step, selection } = session;
-  await run(program, { fresh: true, ...unasked });
+  const { program, inputs, step, selection } = session;
+  const { error } = await run(program, { fresh: true, ...unasked });
+  for (const input of error === null ? inputs : []) {
+    if (pending === session && state.output.error === null) {
+      await prompt(await engine.start(), input, unasked);
+    }
+  }
   const { placeOf } = await import("./spot.ts");
   if (pending !== session) {
     return;
@@ -439,6 +490,12 @@ async function share(): Promise<void> {
   await onPage("zen-share-dialog").open({ session, link, program: fileOf(session), files: names, picture: await pictureNow(state, readable()) });
 }
 
+/** showKeys opens the dialog that lists the keys and explains the words. */
+async function showKeys(): Promise<void> {
+  await import("./elements/zen-keys-dialog.ts");
+  onPage("zen-keys-dialog").open();
+}
+
 /** unavailable tells that a part of the page which is loaded late could not be. */
 function unavailable(error: unknown): void {
   dispatch({ type: "noticed", notice: `This part of the page could not be loaded: ${messageOf(error)}.` });
@@ -469,7 +526,7 @@ on("zen-file", (file) => void askForFile(file).catch(unavailable));
 on("zen-load", (load) => void loadFile(load).catch(ignore));
 on("zen-load-cancel", () => loading.abort());
 on("zen-open-file", (file) => void openFile(file).catch(ignore));
-window.addEventListener("hashchange", () => isLink(location.hash) && void openLink().catch(ignore));
+window.addEventListener("hashchange", () => void (isLink(location.hash) ? openLink() : leaveLink()).catch(ignore));
 window.addEventListener("dragover", (event) => event.dataTransfer?.types.includes("Files") && event.preventDefault());
 window.addEventListener("drop", (event) => {
   const file = event.dataTransfer?.files[0];
@@ -493,13 +550,19 @@ on("zen-theme", (theme) => {
 on("zen-step", goTo);
 on("zen-ask", (input) => void ask(input).catch(ignore));
 on("zen-give-up", () => dispatch({ type: "continued", pending: "" }));
-on("zen-edit", (asked) => {
-  const { buffer, offset } = asked;
-  const text = "This is history: go to now to change a byte.";
-  refuse(state.past !== null ? { buffer, offset, text } : engine.idle === null ? null : edit(engine.idle, asked));
-});
-on("zen-assign", (asked) => refuse(engine.idle === null ? null : assign(engine.idle, asked)));
+on("zen-edit", (asked) => change(asked, (idle) => edit(idle, asked)));
+on("zen-assign", (asked) => change(asked, (idle) => assign(idle, asked)));
+on("zen-undo", takeBack);
+on("zen-keys", () => void showKeys().catch(unavailable));
 document.addEventListener("keydown", (event) => {
+  const isText = isTyping(event);
+  if (event.key === "?" && !isText && !event.defaultPrevented) {
+    void showKeys().catch(unavailable);
+  }
+  if (event.key === "z" && (event.ctrlKey || event.metaKey) && !isText && !event.defaultPrevented && state.edits.length > 0) {
+    event.preventDefault();
+    takeBack();
+  }
   if (event.key === "Escape" && !event.defaultPrevented) {
     dispatch({ type: "selected", at: null });
   }
@@ -518,6 +581,7 @@ ready.catch(ignore);
 
 window.zen = handle({ ready, run: (code) => run(code), stop, reset, memory: readable, state: () => state.memory });
 
+elements.editor.hasKeys = true;
 elements.editor.complete = (path) => engine.idle?.complete(path) ?? [];
 dispatch({ type: "switched", plain: storedPlain() });
 draw();
@@ -529,8 +593,14 @@ if (isOpening) {
 keepOffline();
 
 /** onPage returns the page's dialog of a name, which is made when it is needed first. */
-function onPage<Name extends "zen-file-dialog" | "zen-share-dialog">(name: Name): HTMLElementTagNameMap[Name] {
+function onPage<Name extends "zen-file-dialog" | "zen-share-dialog" | "zen-keys-dialog">(name: Name): HTMLElementTagNameMap[Name] {
   return document.querySelector(name) ?? document.body.appendChild(document.createElement(name));
+}
+
+/** isTyping reports whether a key was pressed where it writes text. */
+function isTyping(event: KeyboardEvent): boolean {
+  const target = event.composedPath()[0];
+  return target instanceof HTMLElement && (target.isContentEditable || target.matches("input:not([type=range], [type=checkbox]), textarea, select"));
 }
 
 /** element returns the page's one element of a name. */

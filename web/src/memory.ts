@@ -21,8 +21,13 @@ export interface Snapshot {
   readonly bytes: Uint8Array;
 }
 
-/** Snapshots holds the last snapshot of each buffer by its identity: names, and the cards they key, go from object to object. */
-export type Snapshots = Map<string, Snapshot>;
+/** Kept is the last snapshot of a buffer, and of which state of it: as long as that is the same, no step has changed it. */
+export interface Kept extends Snapshot {
+  readonly of: Buffer;
+}
+
+/** Snapshots holds what was last shown of each live buffer by its identity: names, and the cards they key, go from object to object. */
+export type Snapshots = Map<string, Kept>;
 
 /** identity returns what tells a buffer from every other, also from those that are gone. */
 export function identity(buffer: Buffer): string {

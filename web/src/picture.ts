@@ -10,7 +10,7 @@
 // An item that crosses the end of a row has a piece in each row it touches.
 
 import { itemFormat } from "./format.ts";
-import { formula, gapsIn, indexText, isDirect, itemAt, itemOf, itemsIn, tupleText } from "./geometry.ts";
+import { formula, gapsIn, indexText, isDirect, itemAt, itemCount, itemOf, itemsIn, tupleText } from "./geometry.ts";
 import type { Item, Span } from "./geometry.ts";
 import { hueOf } from "./hue.ts";
 import type { Hue, Hues } from "./hue.ts";
@@ -23,9 +23,10 @@ import type { Buffer, State, View } from "./protocol.ts";
 
 /**
  * Life says what a lane stands for: a view that lives; one that the last step
- * released and that is shown this once; or a lens, which is no Python object.
+ * released, or made, wrote through and released, and that is shown this once; or
+ * a lens, which is no Python object.
  */
-export type Life = "alive" | "released" | "lens";
+export type Life = "alive" | "released" | "target" | "lens";
 
 /** Lane is one view of a card. */
 export interface Lane {
@@ -106,30 +107,34 @@ const maxOrigin = 64;
  * cards returns a card for every buffer, in the machine's order. before is the
  * memory as it was a step earlier, or null: views that have gone since are
  * shown as released. hues remembers the colors of lanes from one state to the
- * next; those of new lanes are added to it.
+ * next; those of new lanes are added to it. targets are views that were written
+ * through and are gone (targetsOf in steps.ts).
  */
-export function cards(state: State, before: State | null = null, hues: Hues = new Map()): Card[] {
+export function cards(state: State, before: State | null = null, hues: Hues = new Map(), targets: readonly View[] = []): Card[] {
   const generations = new Map(state.buffers.map((buffer) => [buffer.id, buffer.generation]));
   const old = new Map((before?.buffers ?? []).map((buffer) => [buffer.id, buffer.generation]));
   const alive = new Set(state.views.filter((view) => !view.released).map((view) => view.id));
   const wasHere = (view: View): boolean => !view.released && old.get(view.buffer) === generations.get(view.buffer);
   const gone = (before?.views ?? []).filter((view) => wasHere(view) && !alive.has(view.id));
   const justReleased = new Set(gone.map((view) => view.id));
+  const passing = targets.filter((view) => !alive.has(view.id) && !justReleased.has(view.id));
+  const lifeOf = (view: View): Life => (passing.includes(view) ? "target" : justReleased.has(view.id) ? "released" : "alive");
   const lanes = new Map<number, Lane[]>();
   const released = new Map<number, string[]>();
   let turn = 0;
-  for (const view of [...state.views, ...gone].sort((a, b) => a.id - b.id)) {
-    const isGone = justReleased.has(view.id);
+  for (const view of [...state.views, ...gone, ...passing].sort((a, b) => a.id - b.id)) {
+    const life = lifeOf(view);
     if (view.released) {
       // Of a view that the last step released, the lane of the step before is shown.
-      released.set(view.buffer, [...(released.get(view.buffer) ?? []), ...(isGone ? [] : [nameOf(view.names, "a view")])]);
+      released.set(view.buffer, [...(released.get(view.buffer) ?? []), ...(life === "released" ? [] : [nameOf(view.names, "a view")])]);
       continue;
     }
     const others = lanes.get(view.buffer) ?? [];
     const taken = others.map((lane) => lane.hue);
     const hue = hueOf(hues, `${generations.get(view.buffer)}.${view.id}`, turn++, taken);
     const name = nameOf(view.names, "unnamed");
-    others.push({ life: isGone ? "released" : "alive", view, hue, name, label: shorten(name), details: details(view) });
+    const about = life === "target" ? "a view without a name: this step made it, wrote through it and let it go" : details(view);
+    others.push({ life, view, hue, name, label: shorten(name), details: about });
     lanes.set(view.buffer, others);
   }
   const keys = new Set<string>();
@@ -201,7 +206,8 @@ function details(view: View): string {
   if (view.itemsize !== 1) {
     parts.push(`itemsize ${view.itemsize}`);
   }
-  if (view.offset !== 0) {
+  if (view.offset !== 0 && itemCount(view) > 0) {
+    // An empty view shows no byte: where it would begin is nobody's business, and CPython's pointer may lie outside.
     parts.push(`offset ${view.offset}`);
   }
   parts.push(`shape ${tupleText(view.shape)}`, `strides ${tupleText(view.strides).replaceAll("-", "−")}`);

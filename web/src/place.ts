@@ -94,23 +94,6 @@ export function viewsOf(buffer: number, state: State): View[] {
   return state.views.filter((view) => view.buffer === buffer && !view.released);
 }
 
-/**
- * covering lists the items of views that show a byte of the span: "m[2]",
- * "even[1]". At most limit of them, then "…".
- */
-export function covering(views: readonly View[], span: Span, limit = 6): string[] {
-  const found: string[] = [];
-  for (const view of views) {
-    for (const item of itemsIn(view, span, limit + 1)) {
-      if (found.length === limit) {
-        return [...found, "…"];
-      }
-      found.push(`${nameOf(view.names, "unnamed")}${indexText(item.index)}`);
-    }
-  }
-  return found;
-}
-
 /** nameOf joins the names of an object, shortened. */
 export function nameOf(names: readonly string[], fallback: string): string {
   return names.length === 0 ? fallback : shorten(names.join(" = "));

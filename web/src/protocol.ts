@@ -280,8 +280,8 @@ export interface Program {
    * milliseconds the time, during this run; 0 leaves them as they are.
    */
   run(source: string, fresh: boolean, memory: number, milliseconds: number): void;
-  /** Runs an input of the prompt: as run does, in the session and on the timeline of the last cell; values are echoed. */
-  prompt(source: string): void;
+  /** Runs an input of the prompt: as run does, with its bounds, in the session and on the timeline of the last cell; values are echoed. */
+  prompt(source: string, memory: number, milliseconds: number): void;
   /** Returns the Readiness of a text. */
   readiness(source: string): string;
   /**
@@ -296,8 +296,13 @@ export interface Program {
   reset(): void;
   /** Bounds what a session may hold, in bytes; what it holds already stays. */
   limit(bytes: number): void;
-  /** Assigns one byte as Python would. Returns "" and sends a state message, or returns a Failure as JSON. */
-  edit(buffer: number, offset: number, value: number): string;
+  /**
+   * Assigns size bytes as Python would, in one step. value is the text of an
+   * expression: with a format of struct that of the number, or the tuple of
+   * numbers, to pack; with "" that of a byte, or of an object with so many
+   * bytes. Returns "" and sends a state message, or returns a Failure as JSON.
+   */
+  edit(buffer: number, offset: number, size: number, format: string, value: string): string;
   /**
    * Assigns an item of a view, or of a buffer, as Python would: v[i] = value,
    * v[i, j] = value. value is the text of an expression. Answers as edit does.

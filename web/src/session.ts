@@ -5,14 +5,15 @@ import type { FileMark, Session } from "./share.ts";
 import { spotOf } from "./spot.ts";
 import { shownStep } from "./state.ts";
 import type { PageState } from "./state.ts";
-import { changedBytes } from "./steps.ts";
+import { changedBytes, targetsOf } from "./steps.ts";
 
 /** sessionNow returns the session that the page shows. Of a program that has been changed since it ran (ran is another text) no step is shown. */
 export function sessionNow(state: PageState, ran: string | null, files: readonly FileMark[]): Session {
-  const { program, past, memory, selected, theme } = state;
+  const { program, inputs, past, memory, selected, theme } = state;
   const isRan = program === ran;
   return {
     program,
+    inputs: isRan ? inputs : [],
     step: isRan ? (past?.n ?? null) : null,
     selection: isRan ? spotOf(selected, past?.memory ?? memory) : null,
     theme: theme === "auto" ? null : theme,
@@ -27,5 +28,6 @@ export async function pictureNow(state: PageState, memory: Memory | null): Promi
   if (memory === null || shown === null) {
     return null;
   }
-  return svgOf(shown, memory, { id: "zen", addresses: true, standalone: true, columns: 16, changed: changedBytes(shownStep(state)) });
+  const step = shownStep(state);
+  return svgOf(shown, memory, { id: "zen", addresses: true, standalone: true, columns: 16, changed: changedBytes(step), targets: targetsOf(step, shown) });
 }

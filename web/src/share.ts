@@ -2,8 +2,9 @@
 //
 //	#v1.<base64url of deflate-raw of JSON>
 //
-// The version is that of the text behind it. Links are a contract: whoever
-// changes the format gives it a new number and goes on reading the old one;
+// The version is that of the text behind it: 2 where there are inputs of the
+// prompt, which version 1 does not know. Links are a contract: whoever changes
+// the format gives it a new number and goes on reading the old one;
 // web/test/testdata/links.json holds links that must be read for ever. Servers
 // never see a fragment. A fragment is somebody else's word: it is inflated no
 // further than maxInflated, and what is in it is checked.
@@ -26,6 +27,8 @@ export interface FileMark {
 /** Session is what a link carries. */
 export interface Session {
   readonly program: string;
+  /** The inputs of the prompt that came after it. */
+  readonly inputs: readonly string[];
   /** The step that the picture shows, or null: the last. */
   readonly step: number | null;
   readonly selection: Spot | null;
@@ -43,19 +46,20 @@ export const maxInflated = 2 ** 20;
 /** LinkError says in the reader's words why a link cannot be opened. */
 export class LinkError extends Error {}
 
-const version = 1;
+const newest = 2;
 const broken = "This link is damaged or was cut off, so its program cannot be shown.";
 
 /** fragmentOf returns the fragment that carries a session. */
 export async function fragmentOf(session: Session): Promise<string> {
   const text = new TextEncoder().encode(JSON.stringify({ p: session.program, ...besides(session) }));
   const deflated = await collect(through(text, new CompressionStream("deflate-raw")), Infinity);
-  return `#v${version}.${toBase64url(deflated)}`;
+  return `#v${session.inputs.length === 0 ? 1 : 2}.${toBase64url(deflated)}`;
 }
 
 /** besides returns what a session has beside its program, as it is written. */
-function besides({ step, selection, theme, files }: Session): Record<string, unknown> {
+function besides({ inputs, step, selection, theme, files }: Session): Record<string, unknown> {
   return {
+    ...(inputs.length === 0 ? {} : { i: inputs }),
     ...(step === null ? {} : { s: step }),
     ...(selection === null ? {} : { x: selection }),
     ...(theme === null ? {} : { t: theme }),
@@ -84,7 +88,7 @@ export async function sessionOf(fragment: string): Promise<Session> {
   if (number === undefined || text === undefined) {
     throw new LinkError(broken);
   }
-  if (Number(number) !== version) {
+  if (Number(number) < 1 || Number(number) > newest) {
     throw new LinkError("This link was made by a newer version of this page, which knows more than this one.");
   }
   return checked(parse(await inflated(text)));
@@ -103,9 +107,11 @@ async function inflated(base64url: string): Promise<string> {
 
 /** checked returns the session that is written so: everything in it is from outside. */
 function checked(stored: Record<string, unknown>): Session {
-  const { p: program, s: step = null, x: selection = null, t: theme = null, f: files = [] } = stored;
+  const { p: program, i: inputs = [], s: step = null, x: selection = null, t: theme = null, f: files = [] } = stored;
   const isFine =
     typeof program === "string" &&
+    Array.isArray(inputs) &&
+    inputs.every((each) => typeof each === "string") &&
     (step === null || isCount(step)) &&
     (selection === null || isSpot(selection)) &&
     (theme === null || theme === "light" || theme === "dark") &&
@@ -115,7 +121,7 @@ function checked(stored: Record<string, unknown>): Session {
   if (!isFine) {
     throw new LinkError(broken);
   }
-  return { program, step, selection, theme, files };
+  return { program, inputs, step, selection, theme, files };
 }
 
 function parse(text: string): Record<string, unknown> {

@@ -2,6 +2,7 @@
 // A state is never changed in place; what an action leaves alone stays the
 // same object, so an element redraws only when its part is another one.
 
+import type { Undo } from "./acts.ts";
 import { followed } from "./place.ts";
 import type { Place } from "./place.ts";
 import type { Failure, State, Step, Trace } from "./protocol.ts";
@@ -50,11 +51,12 @@ export interface Past {
 /** Phase is how far the last program came: none has run since the last reset, it runs, it ended, or the machine failed under it. */
 export type Phase = "none" | "running" | "ended" | "lost";
 
-/** Refusal is an edit that Python refused. */
+/** Refusal is an edit that Python refused, or that was asked of the past. */
 export interface Refusal {
   readonly buffer: number;
   readonly offset: number;
   readonly text: string;
+  readonly isHistory: boolean;
 }
 
 /** Theme is the reader's choice of colors; auto follows the system. */
@@ -79,6 +81,8 @@ export interface PageState {
   readonly notice: string;
   readonly machine: MachineState;
   readonly output: Output;
+  /** Whether the last cell began with an empty memory. */
+  readonly isFresh: boolean;
   /** The memory after the last run or edit; null before the first. */
   readonly memory: State | null;
   /** The memory as it was a step before, from which it is known what has gone since; null when that is not known. */
@@ -89,6 +93,10 @@ export interface PageState {
   readonly past: Past | null;
   /** The lines of an input of the prompt that is not complete, or "". */
   readonly pending: string;
+  /** The inputs of the prompt since the last run of a cell. */
+  readonly inputs: readonly string[];
+  /** What takes back the edits since the last run, the latest last. */
+  readonly edits: readonly Undo[];
   /** What the reader points at, by pointer or focus. */
   readonly pointed: Place | null;
   /** What the reader has selected: one thing in the whole page. */
@@ -114,13 +122,17 @@ export type Action =
   | { readonly type: "loaded"; readonly fraction: number }
   | { readonly type: "ready" }
   | { readonly type: "failed"; readonly text: string }
-  | { readonly type: "started" }
+  /** fresh: names and memory were forgotten first. */
+  | { readonly type: "started"; readonly fresh: boolean }
   | { readonly type: "stopping" }
   | { readonly type: "printed"; readonly text: string }
   | { readonly type: "done"; readonly stdout: string; readonly error: Failure | null; readonly memory: State; readonly trace: Trace }
   /** An input of the prompt begins to run. */
   | { readonly type: "asked"; readonly input: string }
   | { readonly type: "changed"; readonly memory: State; readonly trace: Trace }
+  /** The reader has changed memory, or has taken the last such change back. */
+  | { readonly type: "edited"; readonly undo: Undo }
+  | { readonly type: "undone" }
   /** A line was added to an input of the prompt that is not complete; "" gives the input up. */
   | { readonly type: "continued"; readonly pending: string }
   /** The reader goes back to a step. */
@@ -142,7 +154,7 @@ export const maxOutput = 64 * 1024;
 const noOutput: Output = { text: "", dropped: 0, error: null, phase: "none", parts: [] };
 
 /** nowhere is the part of a state that is of memory which is gone. */
-const nowhere = { memory: null, previous: null, timeline: noTimeline, past: null, pending: "", pointed: null, selected: null, refusal: null, tried: "" };
+const nowhere = { memory: null, previous: null, timeline: noTimeline, past: null, pending: "", inputs: [], edits: [], pointed: null, selected: null, refusal: null, tried: "" };
 
 /** initial returns the state of a page that has loaded nothing yet. */
 export function initial(draft: Pick<PageState, "program" | "origin" | "kept">, theme: Theme): PageState {
@@ -151,6 +163,7 @@ export function initial(draft: Pick<PageState, "program" | "origin" | "kept">, t
     notice: "",
     machine: { type: "loading", fraction: 0 },
     output: noOutput,
+    isFresh: true,
     ...nowhere,
     plain: false,
     theme,
@@ -206,7 +219,10 @@ export function update(state: PageState, action: Action): PageState {
         ...state,
         machine: { type: "running", stopping: false },
         output: { ...noOutput, phase: "running", parts: [{ first: 1, at: 0 }] },
+        isFresh: action.fresh,
         past: null,
+        inputs: [],
+        edits: [],
         refusal: null,
         tried: "",
       };
@@ -221,6 +237,8 @@ export function update(state: PageState, action: Action): PageState {
         machine: { type: "running", stopping: false },
         output: { ...bounded(text, output.dropped), error: null, phase: "running", parts },
         pending: "",
+        inputs: [...state.inputs, action.input],
+        edits: [],
         past: null,
         refusal: null,
       };
@@ -235,7 +253,8 @@ export function update(state: PageState, action: Action): PageState {
         machine: { type: "idle" },
         output: { ...printed(state.output, action.stdout), error: action.error, phase: "ended" },
         memory: action.memory,
-        previous: state.memory,
+        // Of a memory that was forgotten the numbers name other objects now.
+        previous: action.trace.source === "cell" && state.isFresh ? null : state.memory,
         timeline: continued(state.timeline, action.trace),
         past: null,
         pointed: null,
@@ -252,6 +271,10 @@ export function update(state: PageState, action: Action): PageState {
         selected: followed(state.selected, state.memory, action.memory),
         refusal: null,
       };
+    case "edited":
+      return { ...state, edits: [...state.edits, action.undo] };
+    case "undone":
+      return { ...state, edits: state.edits.slice(0, -1) };
     case "continued":
       return { ...state, pending: action.pending };
     case "stepped": {
@@ -259,7 +282,7 @@ export function update(state: PageState, action: Action): PageState {
       return { ...state, past: action.past, pointed: null, selected: followed(state.selected, shown, action.past.memory), refusal: null };
     }
     case "returned":
-      return state.past === null ? state : { ...state, past: null, selected: followed(state.selected, state.past.memory, state.memory), pointed: null };
+      return state.past === null ? state : { ...state, past: null, selected: followed(state.selected, state.past.memory, state.memory), pointed: null, refusal: null };
     case "pointed":
       return { ...state, pointed: action.at };
     case "selected":

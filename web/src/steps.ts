@@ -3,7 +3,8 @@
 
 import { shorten } from "./name.ts";
 import { plural } from "./picture.ts";
-import type { Costs, Event, Line, State, Step, StepKind, Trace } from "./protocol.ts";
+import { bytesText } from "./place.ts";
+import type { Costs, Event, Line, State, Step, StepKind, Trace, View } from "./protocol.ts";
 
 /** kindText names a kind of step for readers. */
 export const kindText: Readonly<Record<StepKind, string>> = {
@@ -41,6 +42,40 @@ export function changedBytes(step: Step | null): ReadonlyMap<number, ReadonlySet
   return all;
 }
 
+/** maxTargets bounds the lanes that a step gets for views it wrote through and let go. */
+const maxTargets = 4;
+
+/** targetsOf returns the views through which a step wrote and that are gone after it, as far as the write tells: which bytes, in items of which size. state is the memory after it. */
+export function targetsOf(step: Step | null, state: State | null): readonly View[] {
+  const alive = new Set((state?.views ?? []).filter((view) => !view.released).map((view) => view.id));
+  const through = new Map<number, View>();
+  for (const event of step?.events ?? []) {
+    if (event.kind === "write" && event.view !== 0 && event.count > 0 && !alive.has(event.view) && through.size < maxTargets) {
+      through.set(event.view, targetOf(event));
+    }
+  }
+  return [...through.values()];
+}
+
+function targetOf({ view, buffer, offset, count, size, stride }: Event): View {
+  return {
+    id: view,
+    names: [],
+    buffer,
+    object: 0,
+    offset,
+    format: "B", // what it was is not told; of wider items no value is shown
+    itemsize: size,
+    shape: [count],
+    strides: [count === 1 ? size : stride],
+    suboffsets: [],
+    readonly: false,
+    contiguous: count === 1 || stride === size,
+    released: false,
+    retains: 0,
+  };
+}
+
 /** stepAt returns step n of a timeline, or null when it is not kept. */
 export function stepAt(trace: Trace, n: number): Step | null {
   return trace.steps.find((step) => step.n === n) ?? null;
@@ -61,9 +96,15 @@ export function neighbor(trace: Trace, n: number, direction: -1 | 1): number {
   return next?.n ?? n;
 }
 
-/** sentence says what a step did. before and after are the memory before and after it, for the names; null where unknown. */
-export function sentence(step: Step, before: State | null, after: State | null): string {
-  const say = (event: Event): string => eventText(event, (id) => nameIn(id, step, before, after));
+/** sentence says what a step did. before and after are the memory before and after it, for the names, null where unknown; others come from the steps before it. */
+export function sentence(step: Step, before: State | null, after: State | null, steps: readonly Step[] = []): string {
+  const views = new Set(step.events.flatMap(({ view, parent, views }) => [view, parent, ...views]));
+  const name = (id: number): string => nameIn(id, step, before, after) ?? boundBefore(id, step, steps) ?? (views.has(id) ? "a temporary view" : "a temporary object");
+  const say = (event: Event): string => eventText(event, name);
+  const typed = step.source === "edit" ? step.events.filter(({ kind }) => kind === "write") : [];
+  if (typed.length > 0) {
+    return typed.map((event) => editText(event, name)).join("; ");
+  }
   // Of a step that copies into a new object, or writes what it copies, one sentence says both.
   const of = (kind: Event["kind"]): Set<number> => new Set(step.events.filter((event) => event.kind === kind).map((event) => event.buffer));
   const [copied, written] = [of("copy"), of("write")];
@@ -82,8 +123,15 @@ export function sentence(step: Step, before: State | null, after: State | null):
   return `${parts.join("; ")}${step.kind === "error" ? "; then an exception ended the program" : ""}`;
 }
 
-/** nameIn returns the name of a buffer or view as the reader knows it. */
-function nameIn(id: number, step: Step, before: State | null, after: State | null): string {
+/** boundBefore returns the name that an earlier step gave to an object, or null. */
+function boundBefore(id: number, { n }: Step, steps: readonly Step[]): string | null {
+  const bound = steps.findLast((each) => each.n < n && each.bound.some(({ object }) => object === id))?.bound;
+  const found = bound?.find(({ object }) => object === id);
+  return found === undefined ? null : shorten(found.name);
+}
+
+/** nameIn returns the name of a buffer or view as the reader knows it, or null. */
+function nameIn(id: number, step: Step, before: State | null, after: State | null): string | null {
   const bound = step.bound.find((each) => each.object === id);
   if (bound !== undefined) {
     return shorten(bound.name);
@@ -102,11 +150,22 @@ function nameIn(id: number, step: Step, before: State | null, after: State | nul
       return `${article(buffer.type)} without a name`;
     }
   }
-  return "a temporary object";
+  return null;
 }
 
 function article(noun: string): string {
   return `${/^[aeiou]/.test(noun) ? "an" : "a"} ${noun}`;
+}
+
+/** editText says what an edit in the picture changed: how Python was asked to do it is not the reader's doing. */
+function editText({ buffer, offset, count, size, old, new: now }: Event, name: (id: number) => string): string {
+  const length = count * size;
+  const where = `${bytesText({ from: offset, to: offset + length })} of ${name(buffer)}`;
+  const digits = (hex: string): string => (hex.match(/../g) ?? []).join(" ");
+  if (length > 32 || now === "") {
+    return `${where} changed`;
+  }
+  return `${where} ${length === 1 ? "is" : "are"} ${digits(now)} now${old === "" ? "" : `, and ${length === 1 ? "was" : "were"} ${digits(old)}`}`;
 }
 
 /** eventText says what an event was. */
@@ -146,16 +205,33 @@ function step(event: Event): string {
   return event.stride === event.size ? "" : `, ${event.stride} bytes a step`.replace("-", "−");
 }
 
-/** Note is what the gutter says of a line. */
+/** copyingLines returns the lines of the program in which slicing copied, in order, up to step n or, for null, in all. */
+export function copyingLines({ steps, lines }: Trace, n: number | null): readonly number[] {
+  const all = n === null ? lines : steps.filter((each) => each.n <= n);
+  const copying = all.filter(({ source, costs }) => source === "cell" && costs.copied > 0).map(({ line }) => line);
+  return [...new Set(copying)].sort((a, b) => a - b);
+}
+
+/** writtenWords says through which views the kept steps up to n wrote, and into which objects: "through window, into data". Those without a name are left out; "" when none has one. */
+export function writtenWords({ steps }: Trace, n: number, state: State): string {
+  const writes = steps.filter((each) => each.n <= n).flatMap(({ events }) => events.filter(({ kind }) => kind === "write"));
+  const names = (all: readonly { readonly id: number; readonly names: readonly string[] }[], ids: ReadonlySet<number>): string =>
+    all.flatMap((each) => (ids.has(each.id) && each.names[0] !== undefined ? [shorten(each.names[0])] : [])).slice(0, 3).join(" and ");
+  const through = names(state.views, new Set(writes.map(({ view }) => view)));
+  const into = names(state.buffers, new Set(writes.map(({ buffer }) => buffer)));
+  return [through === "" ? "" : `through ${through}`, into === "" ? "" : `into ${into}`].filter((each) => each !== "").join(", ");
+}
+
+/** Note is what the margin says of a line. */
 export interface Note {
   readonly text: string;
-  /** Whether bytes were copied by slicing there. */
+  /** Whether bytes were copied by slicing there, or many otherwise. */
   readonly isCost: boolean;
   /** The same in a sentence. */
   readonly title: string;
 }
 
-/** notes returns what the gutter says, by line. */
+/** notes returns what the margin says, by line. */
 export function notes(lines: readonly Line[]): ReadonlyMap<number, Note> {
   const all = new Map<number, Note>();
   for (const line of lines) {
@@ -167,8 +243,24 @@ export function notes(lines: readonly Line[]): ReadonlyMap<number, Note> {
   return all;
 }
 
+/** much is how many copied bytes are worth a word on why they were. */
+const much = 10_000;
+
+/** whys say why bytes were copied, by the machine's reasons; of others the reason itself is said. */
+const whys: Readonly<Record<string, string>> = {
+  "bytes slice": "a slice of bytes is a new object",
+  "bytearray slice": "a slice of a bytearray is a new one",
+  "array slice": "a slice of an array is a new one",
+  tobytes: "bytes made of a view are new",
+  constructor: "the new object has bytes of its own",
+  concatenation: "+ makes a new object",
+  repetition: "* makes a new object",
+  resize: "the object moved to make room",
+  shift: "the bytes behind moved",
+};
+
 function noteOf({ costs, runs, reason }: Line): Note | null {
-  const text = noteText(costs);
+  const text = noteText(costs, whys[reason] ?? reason);
   if (text === "") {
     return null;
   }
@@ -181,13 +273,19 @@ function noteOf({ costs, runs, reason }: Line): Note | null {
     costs.copiedMore > 0 ? `slices of bytes would have copied ${costs.copiedMore.toLocaleString("en-US")}` : "",
   ].filter((each) => each !== "");
   const often = runs === 1 ? "" : `In ${runs.toLocaleString("en-US")} runs of the line: `;
-  return { text, isCost: costs.copied > 0, title: `${often}${said.join("; ")}.` };
+  return { text, isCost: copiedToTell(costs) > 0, title: `${often}${said.join("; ")}.` };
 }
 
-/** noteText is the most telling cost, as short as a gutter needs it. */
-function noteText(costs: Costs): string {
-  if (costs.copied > 0) {
-    return `copied ${size(costs.copied)}`;
+/** copiedToTell returns how many copied bytes a margin tells of: those that slicing copied, or else many that were not merely written. */
+function copiedToTell({ copied, copiedElse, written }: Costs): number {
+  return copied > 0 ? copied : copiedElse >= much && copiedElse > written ? copiedElse : 0;
+}
+
+/** noteText is the most telling cost, as short as a margin needs it; of many copied bytes it says why. */
+function noteText(costs: Costs, why: string): string {
+  const copied = copiedToTell(costs);
+  if (copied > 0) {
+    return `copied ${size(copied)}${copied < much ? "" : `: ${why}`}`;
   }
   if (costs.written > 0) {
     return `wrote ${size(costs.written)}`;

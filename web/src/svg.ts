@@ -19,7 +19,7 @@ import { shorten } from "./name.ts";
 import { cards, drawn, maxLanes, rowAt, rowCount } from "./picture.ts";
 import type { Card, Cell, Lane, Piece, Row, Strip } from "./picture.ts";
 import { indexText } from "./geometry.ts";
-import type { State } from "./protocol.ts";
+import type { State, View } from "./protocol.ts";
 
 /** Options say how a picture is drawn. */
 export interface Options {
@@ -33,6 +33,8 @@ export interface Options {
   readonly columns: 16 | 8;
   /** The rows that are drawn of a buffer with more than maxRows, of which there are maxRows unless this says otherwise. */
   readonly cut?: number;
+  /** Views that were written through and are gone: see targetsOf in steps.ts. */
+  readonly targets?: readonly View[];
   /** Offsets of bytes that are marked as changed, by the id of their buffer. */
   readonly changed?: ReadonlyMap<number, ReadonlySet<number>>;
 }
@@ -43,6 +45,7 @@ const cellWidth = 25;
 const cellHeight = 36;
 const padding = 14;
 const laneHeight = 19;
+const tallHeight = 28; // of the items of one byte, whose values stand under their indices
 const headHeight = 24;
 const gap = 10; // between cards
 const letter = 7.3; // of the monospace font at 12 px
@@ -55,7 +58,7 @@ const maxCards = 24;
 
 /** svgOf returns the picture of the memory as the text of an SVG document. */
 export function svgOf(state: State, memory: Memory, options: Options): string {
-  const all = cards(state);
+  const all = cards(state, null, new Map(), options.targets);
   const width = options.columns * pitch + 2 * padding;
   const parts: string[] = [];
   let y = 0;
@@ -168,7 +171,7 @@ function drawRow(row: Row, isFirst: boolean, card: Card, options: Options): Draw
     }
     if (strip.pieces.length > 0) {
       parts.push(`<g transform="translate(0 ${y})">${drawStrip(strip, options)}</g>`);
-      y += laneHeight + 5;
+      y += heightOf(strip.lane) + 5;
     }
   }
   return { text: parts.join(""), height: y + 4 };
@@ -190,18 +193,28 @@ function drawStrip(strip: Strip, options: Options): string {
   return strip.pieces.map((piece) => drawPiece(strip.lane, piece, options)).join("");
 }
 
+/** heightOf returns the height of a strip of a lane. */
+function heightOf({ view }: Lane): number {
+  return view.itemsize === 1 ? tallHeight : laneHeight;
+}
+
 function drawPiece(lane: Lane, piece: Piece, options: Options): string {
   const x = piece.column * pitch;
   const width = piece.width * pitch - (pitch - cellWidth);
+  const height = heightOf(lane);
   if (piece.type === "gap") {
-    return `<rect x="${x}" y="0" width="${width}" height="${laneHeight}" fill="url(#${options.id}-gap)"/>`;
+    return `<rect x="${x}" y="0" width="${width}" height="${height}" fill="url(#${options.id}-gap)"/>`;
   }
   const isBack = lane.view.strides.length === 1 && (lane.view.strides[0] ?? 0) < 0;
-  const text = pieceText(piece, isBack);
+  const lines = height === tallHeight && piece.value !== "" ? [pieceText(piece, isBack), piece.value] : [pieceText(piece, isBack)];
+  const hue = `lane${lane.hue}`;
+  const size = lines.length > 1 ? 9.5 : 11;
+  const first = lines.length > 1 ? 11.5 : height / 2 + 4;
+  const texts = lines.map((text, i) => label(x + width / 2, first + 12 * i, fit(text, width, size), hue, `font-size="${size}" text-anchor="middle"`, true));
   return (
-    `<rect x="${x + 0.5}" y="0.5" width="${width - 1}" height="${laneHeight - 1}" rx="4" fill="${color(`lane${lane.hue}-fill`)}" stroke="${color(`lane${lane.hue}`)}"` +
-    `${lane.life === "released" ? ' stroke-dasharray="3 2"' : ""}/>` +
-    label(x + width / 2, 13.5, fit(text, width), `lane${lane.hue}`, 'font-size="11" text-anchor="middle"', true)
+    `<rect x="${x + 0.5}" y="0.5" width="${width - 1}" height="${height - 1}" rx="4" fill="${color(`${hue}-fill`)}" stroke="${color(hue)}"` +
+    `${lane.life !== "alive" ? ' stroke-dasharray="3 2"' : ""}/>` +
+    texts.join("")
   );
 }
 
@@ -216,9 +229,9 @@ function pieceText(piece: Piece & { type: "item" }, isBack: boolean): string {
   return `${isBack ? "← " : ""}${index} ${piece.value}`;
 }
 
-/** fit cuts a text to a width. */
-function fit(text: string, width: number): string {
-  const most = Math.max(Math.floor(width / 6.6), 1);
+/** fit cuts a text of a size to a width. */
+function fit(text: string, width: number, size = 11): string {
+  const most = Math.max(Math.floor(width / (0.6 * size)), 1);
   return text.length <= most ? text : `${text.slice(0, most - 1)}…`;
 }
 

@@ -84,10 +84,12 @@ export class Machine implements Memory {
     return null;
   }
 
-  edit(buffer: number, offset: number, value: number): Failure | null {
+  /** Assigns a byte of bytearrays, as the page writes it, and numbers of 4 bytes. */
+  edit(buffer: number, offset: number, size: number, format: string, value: string): Failure | null {
     const edited = fixture.state.buffers.find((each) => each.id === buffer);
     if (fixture.refusal === null && edited !== undefined) {
-      fixture.memory[edited.address + offset] = value;
+      const data = new DataView(fixture.memory.buffer, edited.address + offset, size);
+      size === 4 ? data.setInt32(0, Number(value), format.startsWith("<")) : data.setUint8(0, Number(value));
       fixture.listener?.changed({ ...fixture.state }, { ...trace, source: "edit", steps: [], lines: [] });
     }
     return fixture.refusal;

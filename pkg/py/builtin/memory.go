@@ -2,6 +2,7 @@ package builtin
 
 import (
 	"github.com/zerocopyzen/zen/pkg/buffer"
+	"github.com/zerocopyzen/zen/pkg/format"
 	"github.com/zerocopyzen/zen/pkg/py/object"
 )
 
@@ -81,24 +82,66 @@ func ViewOf(v object.Value) *buffer.View {
 	return nil
 }
 
-// SetByte assigns byte offset of an object's memory as Python would: by an item
-// assignment, or, where an item is not a byte, by one through a view of bytes.
-// It fails as that assignment does.
-func SetByte(rt *object.Runtime, v object.Value, offset int, b byte) error {
-	key, value := object.Int(int64(offset)), object.Int(int64(b))
-	switch v.Kind() {
-	case object.KindBytes, object.KindByteArray:
-		return object.SetItem(rt, v, key, value)
+// SetBytes assigns size bytes of an object's memory, the first at offset, as
+// Python would: a single byte by an item assignment, several by a slice
+// assignment, and where an item is not a byte, through a view of bytes. With a
+// code, a format of struct, value is the number that is packed, or a tuple of
+// them; without, it is what is assigned. It fails as the packing and the
+// assignment do.
+func SetBytes(rt *object.Runtime, v object.Value, offset, size int, code string, value object.Value) error {
+	if code == "" {
+		return setBytes(rt, v, offset, size, value)
+	}
+	packed, err := packAs(rt, code, value)
+	if err != nil {
+		return err
+	}
+	defer rt.Release(packed)
+	if _, data := MemoryOf(packed); size == 1 && len(data) == 1 {
+		return setBytes(rt, v, offset, 1, object.Int(int64(data[0])))
+	}
+	return setBytes(rt, v, offset, size, packed)
+}
+
+func setBytes(rt *object.Runtime, v object.Value, offset, size int, value object.Value) error {
+	target, err := bytesToSet(rt, v, value.IsInt())
+	if err != nil {
+		return err
+	}
+	defer rt.Release(target)
+	if value.IsInt() {
+		return object.SetItem(rt, target, object.Int(int64(offset)), value)
+	}
+	key := object.NewSlice(rt, object.Int(int64(offset)), object.Int(int64(offset+size)), object.None)
+	defer rt.Release(key)
+	return object.SetItem(rt, target, key, value)
+}
+
+// packAs returns the bytes of a number or of a tuple of numbers.
+func packAs(rt *object.Runtime, code string, value object.Value) (object.Value, error) {
+	f, err := format.Parse(code)
+	if err != nil {
+		return object.Value{}, err
+	}
+	values := []object.Value{value}
+	if value.Kind() == object.KindTuple {
+		values = object.TupleItems(value)
+	}
+	return packBytes(rt, f, values)
+}
+
+// bytesToSet returns what an object's bytes are assigned through: the object itself
+// where its items are bytes and one of them is assigned, else a view of bytes,
+// whose size no assignment changes.
+func bytesToSet(rt *object.Runtime, v object.Value, isOne bool) (object.Value, error) {
+	if kind := v.Kind(); isOne && (kind == object.KindBytes || kind == object.KindByteArray) {
+		v.Retain()
+		return v, nil
 	}
 	view, err := object.CallValues(rt, MemoryViewType.Value(), v)
 	if err != nil {
-		return err
+		return object.Value{}, err
 	}
 	defer rt.Release(view)
-	bytes, err := object.CallAttr(rt, view, "cast", object.NewStr("B"))
-	if err != nil {
-		return err
-	}
-	defer rt.Release(bytes)
-	return object.SetItem(rt, bytes, key, value)
+	return object.CallAttr(rt, view, "cast", object.NewStr("B"))
 }

@@ -77,3 +77,13 @@ export const dialog = css`
     color: var(--error);
   }
 `;
+
+/** closeOutside closes a dialog when its backdrop is pressed. */
+export function closeOutside(event: MouseEvent): void {
+  const dialog = event.currentTarget as HTMLDialogElement;
+  const { left, right, top, bottom } = dialog.getBoundingClientRect();
+  const isInside = event.clientX >= left && event.clientX <= right && event.clientY >= top && event.clientY <= bottom;
+  if (event.target === dialog && !isInside) {
+    dialog.close();
+  }
+}

@@ -4,17 +4,21 @@
 import type { Place } from "../place.ts";
 import type { Theme } from "../state.ts";
 
-/** Edit asks to assign bytes, the first of them at offset. */
+/** Edit asks to assign bytes, the first of them at offset: see Program.edit. */
 export interface Edit {
   readonly buffer: number;
   readonly offset: number;
-  readonly bytes: readonly number[];
+  readonly size: number;
+  readonly format: string;
+  readonly value: string;
 }
 
 /** Assign asks to assign an item of a view, view[index] = value; value is the text of a Python expression, offset that of the item's first byte. */
 export interface Assign {
   readonly buffer: number;
   readonly offset: number;
+  /** Of the item, in bytes. */
+  readonly size: number;
   readonly view: number;
   readonly index: readonly number[];
   readonly value: string;
@@ -41,6 +45,8 @@ export interface PageEvents {
   "zen-select": Place | null;
   "zen-edit": Edit;
   "zen-assign": Assign;
+  /** The reader takes the last edit back. */
+  "zen-undo": null;
   /** The reader has read a refusal. */
   "zen-dismiss": null;
   "zen-theme": Theme;

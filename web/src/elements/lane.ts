@@ -4,9 +4,10 @@
 import { html, nothing } from "lit";
 import type { TemplateResult } from "lit";
 import { classMap } from "lit/directives/class-map.js";
+import { itemCount, itemOf } from "../geometry.ts";
 import { arithmetic } from "../picture.ts";
-import type { Lane } from "../picture.ts";
-import { isObject } from "../place.ts";
+import type { Arithmetic, Lane } from "../picture.ts";
+import { byteOf, isObject } from "../place.ts";
 import type { Place } from "../place.ts";
 import { send } from "./events.ts";
 
@@ -32,14 +33,24 @@ export function drawHeading(lane: Lane, marks: Marks, role: "rowheader" | null =
   const sum = arithmetic(marks.pointed, lane);
   return html`<div class="heading" id=${headingId(lane)} role=${role ?? nothing}>
     ${drawChip(lane, marks)}
-    <span class="about"
-      >${lane.details}${sum === null ? nothing : html`<span class="sum">${sum.item}: <b>${sum.sum}</b></span>`}</span
-    >
+    <span class="about"><span>${lane.details}</span> ${drawSum(sum ?? longest(lane), sum !== null)}</span>
     ${marks.holding.has(lane.view.id) ? html`<b class="holds">holds it: no resize</b>` : nothing}
     ${lane.life === "released" ? html`<b>released in this step</b>` : nothing}
     ${lane.life === "lens" ? html`<span>in Python: <code>${marks.python}</code></span>` : nothing}
     ${drawAddress(lane, marks.printed)}
   </div>`;
+}
+
+/** drawSum returns the sum for an item. Its room is kept while none is shown, so that nothing moves while the reader points. */
+function drawSum(sum: Arithmetic | null, isShown: boolean): TemplateResult | typeof nothing {
+  return sum === null ? nothing : html`<span class="sum ${isShown ? "" : "kept"}">${sum.item}: <b>${sum.sum}</b></span>`;
+}
+
+/** longest returns the sum for the last item of a lane, which is the longest or nearly so; null when it has none. */
+function longest(lane: Lane): Arithmetic | null {
+  const { view } = lane;
+  const last = itemOf(view, view.shape.map((length) => length - 1)).from;
+  return lane.life === "lens" || itemCount(view) === 0 ? null : arithmetic(byteOf(view.buffer, last), lane);
 }
 
 /** drawChip returns the names of a view; a press selects the whole view. No tab stop: in the grid Shift and Space do the same. */
@@ -71,6 +82,11 @@ function drawAddress({ view }: Lane, printed: ReadonlySet<string>): TemplateResu
     return nothing;
   }
   return html`<span class="printed"><code>&lt;memory at ${address}&gt;</code> is the view object’s address, not the bytes’</span>`;
+}
+
+/** goToNow asks for the live memory. */
+export function goToNow(event: Event): void {
+  send(event.target as HTMLElement, "zen-step", Infinity);
 }
 
 /** select sends that a chip was pressed; a second press lets go. */

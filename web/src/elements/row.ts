@@ -11,7 +11,7 @@ import type { Card, Cell, Piece, Row, Strip } from "../picture.ts";
 import { coversByte, isItem, spanOf, touchesItem } from "../place.ts";
 import type { Place } from "../place.ts";
 import type { Refusal } from "../state.ts";
-import { drawHeading, headingId } from "./lane.ts";
+import { drawHeading, goToNow, headingId } from "./lane.ts";
 import type { Marks } from "./lane.ts";
 
 /** Drawing is what a row needs to know of its grid. */
@@ -58,15 +58,23 @@ export function drawnFrom(drawing: Drawing, row: Row): unknown[] {
   return [row, isVirtual, own, marks.holding, near(marks.pointed), near(marks.selected), inRow(refusal), inRow(stop), changed, flash, inRow(field)];
 }
 
+/** narrow is how many digits of an offset fit over a byte; longer ones stand over every fourth. */
+const narrow = 4;
+
+/** drawOffsets returns the offsets above a row. */
+function drawOffsets({ card }: Drawing, row: Row): TemplateResult {
+  const isSparse = String(card.buffer.length - 1).length > narrow;
+  const told = isSparse ? row.cells.filter((_, column) => column % 4 === 0) : row.cells;
+  return html`<div class="offsets ${isSparse ? "sparse" : ""}" aria-hidden="true">${told.map((cell) => html`<span>${cell.offset}</span>`)}</div>`;
+}
+
 /** drawRow returns a row of bytes and its lanes. */
 export function drawRow(drawing: Drawing, row: Row): TemplateResult {
   const { card, columns, isVirtual, isSingle, marks } = drawing;
   const strips = isVirtual || isSingle ? row.strips : row.strips.filter((strip) => strip.pieces.length > 0);
   const index = (row.offset / columns) * (1 + card.lanes.length) + 1;
   return html`<div class="row" role="rowgroup">
-    <div class="offsets" aria-hidden="true">
-      ${row.cells.map((cell) => html`<span>${cell.offset}</span>`)}
-    </div>
+    ${drawOffsets(drawing, row)}
     <div class="cells" role="row" aria-rowindex=${isVirtual ? index : nothing}>
       ${row.cells.map((cell, column) => drawCell(drawing, cell, column))} ${drawBubble(drawing, row)}
     </div>
@@ -80,7 +88,7 @@ export function drawRow(drawing: Drawing, row: Row): TemplateResult {
           aria-rowindex=${isVirtual ? index + 1 + i : nothing}
         >
           ${isSingle ? drawHeading(strip.lane, marks, "rowheader") : nothing}
-          <div class="strip" role="presentation">${strip.pieces.map((piece) => drawPiece(drawing, row, strip, piece))}</div>
+          <div class="strip ${strip.lane.view.itemsize === 1 ? "bytes" : ""}" role="presentation">${strip.pieces.map((piece) => drawPiece(drawing, row, strip, piece))}</div>
         </div>`,
     )}
   </div>`;
@@ -119,7 +127,9 @@ function drawBubble({ refusal, columns }: Drawing, row: Row): TemplateResult | t
     return nothing;
   }
   const side = column < columns / 2 ? "" : "left";
-  return html`<span class="refusal c${column} w1 ${side}" aria-hidden="true">${refusal.text}</span>`;
+  return html`<span class="refusal c${column} w1 ${side}" aria-hidden="true"
+    >${refusal.text}${refusal.isHistory ? html` <button tabindex="-1" @click=${goToNow}>Go to now</button>` : nothing}</span
+  >`;
 }
 
 function drawPiece({ marks, stop }: Drawing, row: Row, strip: Strip, piece: Piece): TemplateResult {
@@ -157,22 +167,19 @@ function drawPiece({ marks, stop }: Drawing, row: Row, strip: Strip, piece: Piec
     aria-selected=${isSelected}
     tabindex=${isStop ? 0 : -1}
   >
-    <span>${pieceText(piece, isBack)}</span>
+    ${pieceTexts(piece, isBack).map((text) => html`<span>${text}</span> `)}
   </div>`;
 }
 
-/** pieceText is what fits: index and value, the index alone on one byte, a mark where an item goes on from the row before. */
-function pieceText(piece: Piece & { type: "item" }, isBack: boolean): string {
-  if (!piece.begins) {
-    return "…";
+/** pieceTexts are the lines of a piece: index and value, on one byte below each other, or a mark where an item goes on from the row before. */
+function pieceTexts({ begins, width, item, value }: Piece & { type: "item" }, isBack: boolean): readonly string[] {
+  if (!begins) {
+    return ["…"];
   }
-  if (piece.width === 1 && piece.item.index.length > 1) {
-    return piece.item.index.join(",");
+  const index = indexText(item.index);
+  if (width > 1) {
+    return [`${isBack ? "← " : ""}${index} ${value}`.trim()];
   }
-  const index = indexText(piece.item.index);
-  if (piece.width === 1) {
-    return index;
-  }
-  const arrow = isBack ? "← " : "";
-  return piece.value === "" ? `${arrow}${index}` : `${arrow}${index} ${piece.value}`;
+  const short = item.index.length > 1 ? item.index.join(",") : index;
+  return value === "" || item.to - item.from > 1 ? [short] : [short, value];
 }

@@ -159,6 +159,7 @@ export const lanes = css`
   }
   .chip.nameless,
   .chip.released,
+  .chip.target,
   .chip.lens {
     border-style: dashed;
   }

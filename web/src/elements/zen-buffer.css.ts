@@ -79,8 +79,9 @@ export const bufferStyle = css`
     color: var(--error);
     font-size: 0.75rem;
   }
-  .gone {
-    text-decoration: line-through;
+  .gone::after {
+    content: " released"; /* a line through a name of one letter makes it another */
+    color: var(--muted);
   }
   :host([brief]) :is(.address, select) {
     display: none;

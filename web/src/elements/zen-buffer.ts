@@ -16,7 +16,6 @@ import type { Marks } from "./lane.ts";
 import { base, button, lanes, marks, panel } from "./styles.ts";
 import "./zen-bytes.ts";
 import { bytesStyle } from "./zen-bytes.css.ts";
-import "./zen-matrix.ts";
 import { matrixStyle } from "./zen-matrix.css.ts";
 import { bufferStyle } from "./zen-buffer.css.ts";
 
@@ -29,6 +28,8 @@ export class ZenBuffer extends LitElement {
   @property({ attribute: false }) accessor card: Card | null = null;
   @property({ attribute: false }) accessor memory: Memory | null = null;
   @property({ attribute: false }) accessor snapshots: Snapshots = new Map();
+  /** Whether the memory is that of a step before the last. */
+  @property({ type: Boolean }) accessor isPast = false;
   /** What is pointed at, when it is in this buffer. */
   @property({ attribute: false }) accessor pointed: Place | null = null;
   /** What is selected, when it is in this buffer. */
@@ -57,8 +58,14 @@ export class ZenBuffer extends LitElement {
   /** poll redraws the bytes when they are no longer those that are shown. */
   poll(): void {
     for (const part of this.renderRoot.querySelectorAll("zen-bytes, zen-matrix")) {
-      (part as HTMLElementTagNameMap["zen-bytes" | "zen-matrix"]).poll();
+      (part as Partial<HTMLElementTagNameMap["zen-bytes" | "zen-matrix"]>).poll?.();
     }
+  }
+
+  /** selectedPart returns the last part of the card that is drawn as selected, with the lanes under it; null when none is. */
+  selectedPart(): Element | null {
+    const part = [...this.renderRoot.querySelectorAll(".selected")].at(-1);
+    return part?.closest(".row") ?? part ?? null;
   }
 
   override willUpdate(changed: PropertyValues): void {
@@ -86,6 +93,7 @@ export class ZenBuffer extends LitElement {
         .snapshots=${this.snapshots}
         .marks=${this.#marks}
         .refusal=${this.refusal}
+        .isPast=${this.isPast}
         .written=${this.written}
         .columns=${this.columns}
       ></zen-bytes>
@@ -153,6 +161,9 @@ export class ZenBuffer extends LitElement {
 
   #matrices(card: Card): TemplateResult[] {
     const wide = card.lanes.filter((lane) => lane.life === "alive" && isMatrix(lane.view));
+    if (wide.length > 0) {
+      void import("./zen-matrix.ts");
+    }
     return wide.map(
       (lane) =>
         html`<zen-matrix .lane=${lane} .buffer=${card.buffer} .memory=${this.memory} .marks=${this.#marks}></zen-matrix>`,
@@ -172,7 +183,7 @@ export class ZenBuffer extends LitElement {
         </p>`}
     ${released.length === 0
       ? nothing
-      : html`<p class="more">released: ${released.map((name) => html`<span class="chip gone" title=${name}>${name}</span> `)}</p>`}`;
+      : html`<p class="more">${released.map((name) => html`<span class="chip gone" title=${name}>${name}</span> `)}</p>`}`;
   }
 }
 

@@ -16,6 +16,8 @@ export const bytesStyle = css`
     display: block;
   }
   .frame.virtual {
+    margin-inline: -5px; /* the mark of the focus stands out by that much */
+    padding-inline: 5px;
     max-height: 27rem;
     overflow-x: hidden;
     overflow-y: auto;
@@ -48,6 +50,10 @@ export const bytesStyle = css`
     color: var(--muted);
     font: 0.6875rem/1.2 var(--mono);
     text-align: center;
+  }
+  .offsets.sparse span {
+    grid-column: span 4;
+    text-align: left;
   }
   .cell {
     position: relative;
@@ -123,21 +129,15 @@ export const bytesStyle = css`
     color: var(--text);
     overflow-wrap: anywhere;
   }
-  /* Over the rest, so that nothing moves while the reader points. */
   .about {
-    position: relative;
     flex: 1 1 9rem;
-  }
-  .sum {
-    position: absolute;
-    inset: 0 0 auto auto;
-    flex-wrap: wrap;
-    min-height: 100%;
     display: flex;
-    gap: 0.5em;
-    align-items: center;
-    padding-left: 1rem;
-    background: var(--card);
+    flex-wrap: wrap;
+    gap: 0 1.5rem;
+    justify-content: space-between;
+  }
+  .sum.kept {
+    visibility: hidden;
   }
   .printed {
     flex-basis: 100%;
@@ -151,6 +151,7 @@ export const bytesStyle = css`
     --hue-line: 1px;
   }
   .item.nameless,
+  .item.target,
   .item.lens,
   .item.released {
     border-style: dashed;
@@ -160,6 +161,9 @@ export const bytesStyle = css`
   }
   .strip {
     min-height: 1.5rem;
+  }
+  .strip.bytes :is(.item, .gap) {
+    height: 2rem; /* the value stands under the index */
   }
   .item {
     display: grid;
@@ -180,7 +184,7 @@ export const bytesStyle = css`
   }
   .item.w1 {
     padding: 0;
-    font-size: 0.6875rem;
+    font-size: 0.625rem;
   }
   .item span {
     overflow: hidden;
@@ -242,6 +246,11 @@ export const bytesStyle = css`
     font: 0.8125rem/1.4 var(--mono);
     white-space: pre-wrap;
   }
+  .refusal button {
+    min-height: 1.5rem;
+    padding: 0 0.5rem;
+    font-size: 0.75rem;
+  }
   .refusal.left {
     right: -1px;
     left: auto;
@@ -286,6 +295,9 @@ export const bytesStyle = css`
     .item {
       padding: 0;
       font-size: 0.6875rem;
+    }
+    .sum {
+      display: none; /* the sheet below says it */
     }
   }
   @media (forced-colors: active) {

@@ -28,6 +28,9 @@ const maxStill = 12;
 /** margin is how many bytes around the rows in sight are read too: the widest item that is decoded, less one. */
 const margin = 15;
 
+/** none is the set of no bytes. */
+const none: ReadonlySet<number> = new Set();
+
 /** Field is the open field that takes a new value for a byte. */
 interface Field {
   readonly offset: number;
@@ -48,6 +51,8 @@ export class ZenBytes extends LitElement {
   /** What was last shown of each buffer; the grid keeps that of its own there. */
   @property({ attribute: false }) accessor snapshots: Snapshots = new Map();
   @property({ attribute: false }) accessor marks: Marks | null = null;
+  /** Whether the bytes are those of a step before the last. */
+  @property({ type: Boolean }) accessor isPast = false;
   /** The refusal of an edit of this buffer, or null. */
   @property({ attribute: false }) accessor refusal: Refusal | null = null;
   /** The offsets of the bytes that the shown step wrote; null when no step is shown. */
@@ -113,27 +118,32 @@ export class ZenBytes extends LitElement {
       }
       return;
     }
-    this.#mark(changed.has("card") || changed.has("written"), changes(this.#snapshot, live));
+    this.#mark(changed.has("card") || changed.has("written"), live, card);
     if (!isSame(this.#snapshot, live.from, live.bytes)) {
       this.#snapshot = { from: live.from, bytes: live.bytes.slice() };
     }
-    this.snapshots.set(identity(card.buffer), this.#snapshot);
+    if (!this.isPast) {
+      this.snapshots.set(identity(card.buffer), { ...this.#snapshot, of: card.buffer });
+    }
   }
 
   /**
-   * mark marks what the step wrote when another step is shown, and else the
-   * bytes that differ from those that were shown: somebody wrote to live memory.
+   * mark marks what the step wrote when another step is shown, and the bytes
+   * that differ from those that were shown of the same state of live memory:
+   * somebody wrote to it without a step.
    */
-  #mark(isOther: boolean, differing: ReadonlySet<number>): void {
+  #mark(isOther: boolean, live: Snapshot, { buffer }: Card): void {
+    const kept = this.snapshots.get(identity(buffer));
+    const differing = changes(this.#snapshot, live);
+    const foreign = !isOther ? differing : !this.isPast && kept?.of === buffer ? changes(kept, live) : none;
     if (isOther && this.written !== null) {
-      this.#changed = this.written;
-      this.#foreign = 0;
+      this.#changed = foreign.size === 0 ? this.written : new Set([...this.written, ...foreign]);
     } else if (differing.size > 0) {
       this.#changed = differing;
-      this.#foreign = isOther ? 0 : differing.size;
     } else {
       return;
     }
+    this.#foreign = foreign.size;
     this.#flashes++;
   }
 
@@ -407,9 +417,13 @@ export class ZenBytes extends LitElement {
     }
   }
 
-  /** open shows the field over a byte; it does nothing while memory cannot be written. */
+  /** open shows the field over a byte. Of the past it asks for no byte, to hear why not; while a program runs it does nothing. */
   #open(offset: number, text: string): void {
-    if (this.memory === null) {
+    if (this.memory === null || this.card === null) {
+      return;
+    }
+    if (this.isPast) {
+      send(this, "zen-edit", { buffer: this.card.buffer.id, offset, size: 0, format: "", value: "" });
       return;
     }
     this.cursor = { offset, view: null };
@@ -434,7 +448,7 @@ export class ZenBytes extends LitElement {
     const offset = this.field?.offset;
     this.#close();
     if (offset !== undefined && digits !== "" && this.card !== null) {
-      send(this, "zen-edit", { buffer: this.card.buffer.id, offset, bytes: [parseInt(digits, 16)] });
+      send(this, "zen-edit", { buffer: this.card.buffer.id, offset, size: 1, format: "", value: `0x${digits}` });
     }
   }
 
@@ -464,6 +478,7 @@ export class ZenBytes extends LitElement {
       return;
     }
     this.#select(this.#placeAt(card, place));
+    this.#goTo(card, place); // of a window that is not in front the browser moves no focus
   }
 
   /** copied puts the selected bytes on the clipboard, as hexadecimal digits. */

@@ -3,7 +3,9 @@ import type { TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { shorten } from "../name.ts";
 import { plural } from "../picture.ts";
-import type { State } from "../protocol.ts";
+import type { State, Trace } from "../protocol.ts";
+import { copyingLines, writtenWords } from "../steps.ts";
+import { noTimeline } from "../timeline.ts";
 import { base } from "./styles.ts";
 
 interface Counter {
@@ -21,6 +23,10 @@ interface Counter {
 export class ZenCounters extends LitElement {
   /** The memory, or null before the first run. */
   @property({ attribute: false }) accessor state: State | null = null;
+  /** The steps of the run. */
+  @property({ attribute: false }) accessor timeline: Trace = noTimeline;
+  /** Whether the memory is that of a step before the last. */
+  @property({ type: Boolean }) accessor isPast = false;
 
   static override styles = [
     base,
@@ -59,6 +65,11 @@ export class ZenCounters extends LitElement {
       .rest {
         display: inline;
       }
+      .held {
+        margin: 0.35rem 0.25rem 0;
+        color: var(--muted);
+        font-size: 0.75rem;
+      }
       @media (max-width: 40rem) {
         dl {
           grid-template-columns: repeat(auto-fit, minmax(4rem, 1fr)); /* two by two where the text is enlarged */
@@ -80,6 +91,7 @@ export class ZenCounters extends LitElement {
   ];
 
   override render(): TemplateResult {
+    const { state } = this;
     return html`<dl>
       ${this.#counters().map(
         (counter) =>
@@ -89,7 +101,8 @@ export class ZenCounters extends LitElement {
             <dd class="note" title=${counter.names || nothing}>${counter.note}</dd>
           </div>`,
       )}
-    </dl>`;
+    </dl>
+    ${state === null ? nothing : html`<p class="held">${held(state)}</p>`}`;
   }
 
   #counters(): Counter[] {
@@ -112,7 +125,7 @@ export class ZenCounters extends LitElement {
         names: "",
         isCost: (counters?.copied ?? 0) > 0,
       },
-      { short: "Written", name: "in place", value: size(counters?.written), note: "", names: "", isCost: false },
+      { short: "Written", name: "in place", value: size(counters?.written), note: this.#writes(), names: "", isCost: false },
       {
         short: "Exports",
         name: "held",
@@ -129,10 +142,8 @@ export class ZenCounters extends LitElement {
     if (this.state === null) {
       return "";
     }
-    const lines = new Set(this.state.buffers.map((buffer) => buffer.origin?.line ?? 0).filter((line) => line > 0));
-    const sorted = [...lines].sort((a, b) => a - b);
-    // Cards of earlier runs keep their origin; the counter is of the last run.
-    const parts = sorted.length === 0 || this.state.counters.copied === 0 ? [] : [`${sorted.length === 1 ? "line" : "lines"} ${some(sorted.map(String))}`];
+    const lines = copyingLines(this.timeline, this.isPast ? this.state.step : null);
+    const parts = lines.length === 0 ? [] : [`${lines.length === 1 ? "line" : "lines"} ${some(lines.map(String))}`];
     const more = this.state.counters.copiedMore;
     if (more > 0) {
       parts.push(`bytes slices would copy ${size(more)} more`);
@@ -140,11 +151,23 @@ export class ZenCounters extends LitElement {
     return parts.join("; ");
   }
 
+  /** writes says through which views was written, and into what. */
+  #writes(): string {
+    return this.state === null || this.state.counters.written === 0 ? "" : writtenWords(this.timeline, this.state.step, this.state);
+  }
+
   /** fixed names the objects that cannot be resized while their exports are held. */
   #fixed(): string[] {
     const held = (this.state?.buffers ?? []).filter((buffer) => buffer.exports > 0 && !buffer.readonly);
     return held.map((buffer) => buffer.names[0] ?? "an unnamed buffer");
   }
+}
+
+/** held says how much memory there is: in the objects, and in all. */
+function held({ buffers, moreBuffers, allocated, peak }: State): string {
+  const own = buffers.reduce((sum, { length }) => sum + length, 0);
+  const objects = `${moreBuffers > 0 ? "More than " : ""}${plural(buffers.length, "object")} with ${size(own)}`;
+  return `${objects}. Allocated, with the program’s literals and in whole blocks: ${size(allocated)}, ${size(peak)} at the most.`;
 }
 
 /** size writes a number of bytes: exactly up to 99,999 B, then with three digits. */

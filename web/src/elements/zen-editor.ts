@@ -42,6 +42,8 @@ export class ZenEditor extends LitElement {
   /** What came of the number that was changed last, in words, or "". */
   @property() accessor tried = "";
   @property({ type: Boolean }) accessor isPlain = false;
+  /** Whether the page lists its keys when it is asked to. */
+  @property({ type: Boolean }) accessor hasKeys = false;
   /** What can be typed behind a dotted path. */
   @property({ attribute: false }) accessor complete: Complete = () => [];
   @state() private accessor code: Code | null = null;
@@ -99,6 +101,24 @@ export class ZenEditor extends LitElement {
         font: inherit;
         font-weight: 700;
       }
+      .foot button {
+        min-height: 1.5rem;
+        margin-left: auto;
+        padding: 0 0.5rem;
+        font-size: 0.75rem;
+      }
+      .touch {
+        display: none;
+      }
+      /* Keys are of no use to a finger. */
+      @media (max-width: 30rem), (hover: none) and (pointer: coarse) {
+        .keys {
+          display: none;
+        }
+        .touch {
+          display: inline;
+        }
+      }
       .words {
         margin: 0;
         padding: 0.4rem 0.95rem 0.4rem 2rem;
@@ -133,6 +153,7 @@ export class ZenEditor extends LitElement {
       ${this.#words()}
       <div class="foot">
         <span id="help">${this.#help()}</span>
+        ${this.hasKeys ? html`<button aria-haspopup="dialog" @click=${() => send(this, "zen-keys", null)} aria-label="Keys and words">Keys ?</button>` : nothing}
         <label><input type="checkbox" .checked=${this.isPlain} @change=${this.#switched} />plain text</label>
       </div>
       <p class="spoken" role="status">${this.tried === "" ? this.#places() : this.tried}</p>`;
@@ -141,9 +162,11 @@ export class ZenEditor extends LitElement {
   #help(): TemplateResult {
     const number = html`<kbd>Alt ↑↓</kbd> changes a number`;
     if (this.#editor === null) {
-      return html`<kbd>Tab</kbd> leaves the text${this.code === null ? nothing : html` · ${number}`}`;
+      return html`<span class="keys"><kbd>Tab</kbd> leaves the text${this.code === null ? nothing : html` · ${number}`}</span>`;
     }
-    return html`<kbd>Tab</kbd> ${this.indents ? "indents" : "leaves"} · <kbd>Ctrl M</kbd> lets it ${this.indents ? "leave" : "indent"} · drag a number, or <kbd>Alt ↑↓</kbd>`;
+    return html`<span class="keys"
+        ><kbd>Tab</kbd> ${this.indents ? "indents" : "leaves"} (<kbd>Ctrl M</kbd>: ${this.indents ? "leaves" : "indents"}) · drag a number</span
+      ><span class="touch">drag a number with dots under it</span>`;
   }
 
   /** words says what is marked: for all to read below the plain field, and else for those who hear the page. */
@@ -318,6 +341,13 @@ export class ZenEditor extends LitElement {
         send(this, "zen-select", place);
       }
     }
+  }
+}
+
+declare module "./events.ts" {
+  interface PageEvents {
+    /** The reader wants to know the keys, and what the words mean. */
+    "zen-keys": null;
   }
 }
 

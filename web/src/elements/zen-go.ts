@@ -33,11 +33,13 @@ export class ZenGo extends LitElement {
       }
       label {
         display: flex;
+        flex-wrap: wrap;
         gap: 0.5rem;
         align-items: center;
+        max-width: 100%;
       }
       input {
-        width: 10rem;
+        width: 14rem;
         min-width: 0;
         min-height: 1.75rem;
         padding: 0 0.5rem;

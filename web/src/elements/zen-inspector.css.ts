@@ -13,6 +13,7 @@ export const inspectorStyle = css`
   }
   .head {
     min-height: 2.75rem;
+    padding-block: 0.35rem;
   }
   :host(:not([empty])) .head {
     flex-wrap: nowrap;
@@ -62,22 +63,28 @@ export const inspectorStyle = css`
     padding: 0.15rem 0.5rem;
   }
   .body {
-    padding: 0.5rem 0.95rem 0.75rem;
+    padding: 0.35rem 0.95rem 0.5rem;
   }
   .body .note {
-    margin-bottom: 0.35rem;
+    margin-bottom: 0.2rem;
+    font-size: 0.75rem;
+  }
+  .note button {
+    min-height: 1.5rem;
+    padding: 0 0.5rem;
+    font-size: 0.75rem;
   }
   .tables {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.5rem 1.75rem;
+    gap: 0.25rem 1.25rem;
     align-items: start;
   }
   table {
     max-width: 100%;
     border-spacing: 0.35rem 0;
     margin-left: -0.35rem;
-    font: 0.8125rem/1.4 var(--mono);
+    font: 0.75rem/1.3 var(--mono);
   }
   th {
     color: var(--muted);
@@ -90,6 +97,7 @@ export const inspectorStyle = css`
   }
   td {
     padding: 0;
+    vertical-align: top;
   }
   input {
     max-width: 100%;

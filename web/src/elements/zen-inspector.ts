@@ -1,5 +1,5 @@
 import { html, LitElement, nothing } from "lit";
-import type { PropertyValues, TemplateResult } from "lit";
+import type { TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { inspect } from "../inspector.ts";
 import type { Inspection, Line, Reading } from "../inspector.ts";
@@ -7,10 +7,13 @@ import type { Memory } from "../memory.ts";
 import type { Place } from "../place.ts";
 import type { State } from "../protocol.ts";
 import type { Refusal } from "../state.ts";
-import { expression } from "../values.ts";
 import { send } from "./events.ts";
+import { goToNow } from "./lane.ts";
 import { base, button, panel } from "./styles.ts";
 import { inspectorStyle } from "./zen-inspector.css.ts";
+
+/** narrow is where the tables stand upright. */
+const narrow = matchMedia("(max-width: 40rem)");
 
 /**
  * ZenInspector says what is selected and what its bytes mean: as numbers of all
@@ -25,10 +28,12 @@ export class ZenInspector extends LitElement {
   @property({ attribute: false }) accessor selected: Place | null = null;
   /** The last refusal of an edit, wherever it was. */
   @property({ attribute: false }) accessor refusal: Refusal | null = null;
+  /** Whether the bytes are those of a step before the last. */
+  @property({ type: Boolean }) accessor isPast = false;
+  /** Whether the reader's last edit can be taken back. */
+  @property({ type: Boolean }) accessor canUndo = false;
   /** Whether the tables are shown, or a few words in their place: where the page has one column it begins with those. */
   @state() private accessor isOpen = !matchMedia("(max-width: 60rem)").matches;
-  /** Why what was typed last has no bytes, or "". */
-  @state() private accessor problem = "";
   #inspection: Inspection | null = null;
   #texts = "";
 
@@ -45,10 +50,7 @@ export class ZenInspector extends LitElement {
     return this.selected === null || this.state === null ? null : inspect(this.selected, this.state, this.memory);
   }
 
-  override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has("selected")) {
-      this.problem = "";
-    }
+  override willUpdate(): void {
     this.#inspection = this.#inspect();
     this.#texts = texts(this.#inspection);
     this.toggleAttribute("empty", this.#inspection === null);
@@ -67,11 +69,12 @@ export class ZenInspector extends LitElement {
     </section>`;
   }
 
-  #head({ name, where, items, sum }: Inspection): TemplateResult {
+  #head({ name, where, items, more }: Inspection): TemplateResult {
     return html`<span class="where"
-        ><b>${name}</b> ${where}${items.map((item) => html` · <b>${item}</b>`)}${sum === "" ? nothing : html` <span class="sum">${sum}</span>`}</span
+        ><b>${name}</b> ${where}${items.map(({ item, sum }) => html` · <b>${item}</b> <span class="sum">${sum}</span>`)}${more === 0 ? nothing : ` · and ${more} more`}</span
       >
-      <span class="buttons"><button aria-expanded=${this.isOpen} @click=${() => (this.isOpen = !this.isOpen)}>
+      <span class="buttons">${this.canUndo ? html`<button @click=${() => send(this, "zen-undo", null)}>Undo</button>` : nothing}
+      <button aria-expanded=${this.isOpen} @click=${() => (this.isOpen = !this.isOpen)}>
         ${this.isOpen ? "Less" : "More"}
       </button>
       <button aria-label="Clear the selection" @click=${() => send(this, "zen-select", null)}>×</button></span>`;
@@ -83,11 +86,12 @@ export class ZenInspector extends LitElement {
       ${brief.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}
     </dl>`;
     const all = html`<div class="body">
-      <p class="note">${note} ${tables.length === 0 ? "" : "Type a value: every view follows."}</p>
-      <div class="tables">${tables.map((lines) => this.#table(lines, buffer.id))}</div>
+      <p class="note">
+        ${note} ${this.isPast ? html`This is history. <button @click=${goToNow}>Go to now</button> to change it.` : tables.length === 0 || buffer.readonly ? "" : "Type a value: every view follows."}
+      </p>
+      <div class="tables">${tables.map((lines) => (narrow.matches ? this.#table(lines) : this.#flat(lines)))}</div>
     </div>`;
     return html`${this.isOpen ? all : words}
-      <p class="problem" role="alert">${this.problem}</p>
       ${refusal === "" ? nothing : html`<p class="problem">${refusal}</p>`}`;
   }
 
@@ -100,7 +104,32 @@ export class ZenInspector extends LitElement {
     return isHere ? (this.refusal?.text ?? "") : "";
   }
 
-  #table(lines: readonly Line[], buffer: number): TemplateResult {
+  /** flat lays a table down: a column for each line of it, so that it hides little of the picture. */
+  #flat(lines: readonly Line[]): TemplateResult {
+    const ordered = lines.filter(({ big }) => big !== null);
+    return html`<table>
+      <thead>
+        <tr>
+          <td></td>
+          ${lines.map(({ name }) => html`<th scope="col">${name}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        <tr>
+          ${ordered.length === 0 ? html`<td></td>` : html`<th scope="row">little</th>`}
+          ${lines.map((line) => html`<td rowspan=${line.big === null && ordered.length > 0 ? 2 : 1}>${this.#field(line, line.little)}</td>`)}
+        </tr>
+        ${ordered.length === 0
+          ? nothing
+          : html`<tr>
+              <th scope="row">big</th>
+              ${ordered.map((line) => html`<td>${line.big === null ? nothing : this.#field(line, line.big)}</td>`)}
+            </tr>`}
+      </tbody>
+    </table>`;
+  }
+
+  #table(lines: readonly Line[]): TemplateResult {
     const hasOrders = lines.some((line) => line.big !== null);
     return html`<table>
       <thead>
@@ -116,57 +145,58 @@ export class ZenInspector extends LitElement {
             html`<tr>
               <th scope="row">${line.name}</th>
               <td colspan=${line.big === null && hasOrders ? 2 : 1}>
-                ${this.#field(line, line.little, buffer)}
+                ${this.#field(line, line.little)}
               </td>
-              ${line.big === null ? nothing : html`<td>${this.#field(line, line.big, buffer)}</td>`}
+              ${line.big === null ? nothing : html`<td>${this.#field(line, line.big)}</td>`}
             </tr>`,
         )}
       </tbody>
     </table>`;
   }
 
-  #field(line: Line, reading: Reading, buffer: number): TemplateResult {
+  #field(line: Line, reading: Reading): TemplateResult {
     const order = reading === line.big ? ", big endian" : line.big === null ? "" : ", little endian";
     return html`<input
       aria-label=${line.name + order}
-      size=${Math.min(Math.max(reading.text.length, 4), 24)}
+      size=${Math.min(Math.max(reading.text.length, 3), 24)}
       autocapitalize="off"
       autocomplete="off"
       spellcheck="false"
       .value=${reading.text}
       ?disabled=${this.memory === null}
-      @change=${(event: Event) => this.#changed(event.target as HTMLInputElement, line, reading, buffer)}
+      ?readonly=${this.isPast}
+      @change=${(event: Event) => this.#changed(event.target as HTMLInputElement, line, reading, reading === line.little)}
       @keydown=${(event: KeyboardEvent) => this.#pressed(event, reading)}
     />`;
   }
 
-  /** pressed takes back what was typed, at Escape. */
+  /** pressed takes back what is being typed, at Escape; where nothing is, Ctrl-Z takes back the last edit. */
   #pressed(event: KeyboardEvent, reading: Reading): void {
     const input = event.target as HTMLInputElement;
     if (event.key === "Escape" && input.value !== reading.text) {
       event.preventDefault(); // the selection stays
       input.value = reading.text;
-      this.problem = "";
+    }
+    if (event.key === "z" && (event.ctrlKey || event.metaKey) && this.canUndo && input.value === reading.text) {
+      event.preventDefault();
+      send(this, "zen-undo", null);
     }
   }
 
-  /** changed writes the bytes of what was typed; Python may refuse it. */
-  #changed(input: HTMLInputElement, line: Line, reading: Reading, buffer: number): void {
-    const bytes = reading.write(input.value);
-    if (typeof bytes === "string") {
-      this.problem = bytes;
+  /** changed asks Python for what was typed, which may refuse it. */
+  #changed(input: HTMLInputElement, line: Line, { text, span, format, expression }: Reading, isLittle: boolean): void {
+    const { buffer, item } = this.#inspection ?? {};
+    const value = expression(input.value);
+    input.value = text; // until memory says otherwise: Python may refuse it
+    if (buffer === undefined || this.isPast) {
       return;
     }
-    this.problem = "";
-    input.value = reading.text; // until memory says otherwise: Python may refuse it
-    const offset = reading.span.from;
-    const item = this.#inspection?.item ?? null;
-    if (item !== null && item.values.name === line.name && item.little === (reading === line.little)) {
-      const value = expression(item.values, bytes, item.little);
-      send(this, "zen-assign", { buffer, offset, view: item.view, index: item.index, value });
+    const place = { buffer: buffer.id, offset: span.from, size: span.to - span.from, value };
+    if (item && item.values.name === line.name && item.little === isLittle) {
+      send(this, "zen-assign", { ...place, view: item.view, index: item.index });
       return;
     }
-    send(this, "zen-edit", { buffer, offset, bytes: [...bytes] });
+    send(this, "zen-edit", { ...place, format });
   }
 }
 

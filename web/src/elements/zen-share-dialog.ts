@@ -4,7 +4,7 @@ import { customElement, state } from "lit/decorators.js";
 import { elementOf, pictureInMarkdown, scriptOf } from "../embed-snippet.ts";
 import { longestLink } from "../share.ts";
 import type { Session } from "../share.ts";
-import { dialog } from "./dialog.ts";
+import { closeOutside, dialog } from "./dialog.ts";
 import { base, button } from "./styles.ts";
 
 /** Shared is what the dialog offers. */
@@ -58,8 +58,8 @@ export class ZenShareDialog extends LitElement {
     const { link, files, picture } = shared;
     const isLong = link.length > longestLink;
     return html`<p class="muted">
-        The program, the step, the selection and the colors travel in the link itself. Nothing is stored on a server; inputs at the
-        prompt do not travel.
+        The program, the inputs at the prompt, the step, the selection and the colors travel in the link itself. Nothing is stored on
+        a server.
       </p>
       ${isLong
         ? html`<p>The link would have ${link.length.toLocaleString("en-US")} characters: too many to be sent safely. A file carries the same, and opens when it is dropped on this page.</p>`
@@ -130,16 +130,6 @@ function save(text: string, name: string, type: string): void {
   link.click();
   // The download has begun by then.
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-}
-
-/** closeOutside closes a dialog when its backdrop is pressed. */
-export function closeOutside(event: MouseEvent): void {
-  const dialog = event.currentTarget as HTMLDialogElement;
-  const { left, right, top, bottom } = dialog.getBoundingClientRect();
-  const isInside = event.clientX >= left && event.clientX <= right && event.clientY >= top && event.clientY <= bottom;
-  if (event.target === dialog && !isInside) {
-    dialog.close();
-  }
 }
 
 declare global {

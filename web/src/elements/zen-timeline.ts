@@ -1,5 +1,5 @@
 import { html, svg, css, LitElement, nothing } from "lit";
-import type { SVGTemplateResult, TemplateResult } from "lit";
+import type { PropertyValues, SVGTemplateResult, TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { State, Step, StepKind, Trace } from "../protocol.ts";
 import { kindText, neighbor, sentence, stepAt } from "../steps.ts";
@@ -32,6 +32,10 @@ export class ZenTimeline extends LitElement {
   @property({ attribute: false }) accessor memoryBefore: State | null = null;
   @property({ attribute: false }) accessor memoryAfter: State | null = null;
   @property({ type: Boolean }) accessor disabled = false;
+  /** Whether the reader's last edit can be taken back. */
+  @property({ type: Boolean }) accessor canUndo = false;
+  /** The kinds of steps that there are. */
+  #kinds: readonly StepKind[] = [];
 
   static override styles = [
     base,
@@ -43,6 +47,7 @@ export class ZenTimeline extends LitElement {
       }
       .way {
         display: flex;
+        flex-wrap: wrap; /* where the text is enlarged */
         gap: 0.4rem;
         align-items: center;
       }
@@ -54,7 +59,7 @@ export class ZenTimeline extends LitElement {
       }
       .track {
         position: relative;
-        flex: 1;
+        flex: 1 1 5rem;
         min-width: 0;
         height: 2.25rem;
       }
@@ -92,31 +97,60 @@ export class ZenTimeline extends LitElement {
       .mark {
         stroke-linecap: round;
         stroke-width: 9;
-        stroke: var(--muted);
+        stroke: var(--kind, var(--muted));
         vector-effect: non-scaling-stroke;
       }
       .create {
-        stroke: var(--lane1);
+        --kind: var(--lane1);
       }
       .export,
       .slice {
-        stroke: var(--lane2);
+        --kind: var(--lane2);
       }
       .copy {
-        stroke: var(--copied);
-        stroke-linecap: square; /* not told by color alone */
+        --kind: var(--copied);
       }
       .write,
       .resize {
-        stroke: var(--changed);
+        --kind: var(--changed);
       }
       .release {
-        stroke: var(--lane0);
+        --kind: var(--lane0);
       }
       .error,
       .refused {
-        stroke: var(--error);
-        stroke-linecap: square;
+        --kind: var(--error);
+      }
+      .mark:is(.copy, .error, .refused) {
+        stroke-linecap: square; /* not told by color alone */
+      }
+      .legend {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.1rem 0.9rem;
+        margin: 0.5rem 0 0;
+        padding: 0;
+        color: var(--muted);
+        font-size: 0.75rem;
+        list-style: none;
+      }
+      .legend li::before {
+        content: "";
+        display: inline-block;
+        width: 0.55rem;
+        height: 0.55rem;
+        margin-right: 0.35rem;
+        border: 0.3rem solid var(--kind, var(--muted)); /* forced colors leave a border */
+        border-radius: 50%;
+      }
+      .legend :is(.copy, .error, .refused)::before {
+        border-radius: 0;
+      }
+      .said button {
+        min-height: 1.75rem;
+        margin-left: 0.5rem;
+        padding: 0.1rem 0.6rem;
+        font-size: 0.8125rem;
       }
       .ring {
         fill: none;
@@ -154,6 +188,13 @@ export class ZenTimeline extends LitElement {
     `,
   ];
 
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has("timeline")) {
+      const all = new Set(this.timeline.steps.map(({ kind }) => kind));
+      this.#kinds = (Object.keys(kindText) as StepKind[]).filter((kind) => all.has(kind)).reverse();
+    }
+  }
+
   override render(): TemplateResult {
     const { timeline, n, disabled } = this;
     const first = timeline.steps[0]?.n ?? 0;
@@ -188,8 +229,15 @@ export class ZenTimeline extends LitElement {
         <p class="said" aria-live="polite">
           ${step === null
             ? "Run the program, and then step back through it."
-            : html`<span class="kind">${kindText[step.kind]}</span>${sentence(step, this.memoryBefore, this.memoryAfter)}.`}
+            : html`<span class="kind">${kindText[step.kind]}</span>${sentence(step, this.memoryBefore, this.memoryAfter, timeline.steps)}.${this.canUndo
+                ? html`<button @click=${() => send(this, "zen-undo", null)}>Undo the edit</button>`
+                : nothing}`}
         </p>
+        ${this.#kinds.length === 0
+          ? nothing
+          : html`<ul class="legend" aria-label="Kinds of steps">
+              ${this.#kinds.map((kind) => html`<li class=${kind}>${kindText[kind]}</li>`)}
+            </ul>`}
         ${timeline.leftOut === 0
           ? nothing
           : html`<p class="left">
@@ -230,7 +278,7 @@ export class ZenTimeline extends LitElement {
     const gap = this.timeline.leftOut === 0 ? -1 : steps.findIndex((step) => step.n > this.timeline.head);
     return html`<svg viewBox="0 0 ${width} 10" preserveAspectRatio="none" aria-hidden="true">
       <line class="rail" x1="0" y1="5" x2=${width} y2="5"></line>
-      ${gap <= 0 ? nothing : svg`<line class="left-out" x1=${x(gap)} y1="-4" x2=${x(gap)} y2="14"></line>`}
+      ${gap <= 0 ? nothing : svg`<line class="left-out" x1=${x(gap)} y1="1" x2=${x(gap)} y2="9"></line>`}
       ${here < 0 ? nothing : svg`<path class="ring" d="M${x(here)} 5h0"></path><path class="hole" d="M${x(here)} 5h0"></path>`}
       ${steps.length <= maxMarks ? steps.map((step, i) => mark(step.kind, x(i))) : nothing}
       ${steps.length > maxMarks && here >= 0 ? mark(steps[here]?.kind ?? "run", x(here)) : nothing}

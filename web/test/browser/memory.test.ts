@@ -37,6 +37,11 @@ async function run(page: Page): Promise<void> {
   await page.locator("zen-buffer").first().waitFor();
 }
 
+/** goOn runs a program that goes on with the memory there is. */
+async function goOn(page: Page): Promise<void> {
+  await page.evaluate(() => window.zen.run("again"));
+}
+
 /** cube makes window a view of three dimensions over data, and m one of two over a. */
 function cube(): void {
   const [m, even, window] = fixture.state.views;
@@ -196,7 +201,7 @@ test("the inspector says where bytes are and what they mean", async () => {
   const { page } = tab;
   await inspector(page).getByText("Select bytes, an item or a name").waitFor();
   await card(page, "a").getByRole("gridcell", { name: "even[1]" }).click();
-  assert.match(await inspector(page).locator(".where").innerText(), /a bytes 8–11 · m\[2\] · even\[1\]\s+0 \+ 1 · 8 = byte 8/);
+  assert.match(await inspector(page).locator(".where").innerText(), /a bytes 8–11 · m\[2\] 0 \+ 2 · 4 = byte 8 · even\[1\] 0 \+ 1 · 8 = byte 8/);
   const value = (name: string): Promise<string> => inspector(page).getByLabel(name, { exact: true }).inputValue();
   assert.deepEqual([await value("int32, little endian"), await value("int32, big endian")], ["30", "503316480"]);
   assert.equal(await value("float32, big endian"), "6.776263578034403e-21");
@@ -215,8 +220,6 @@ test("a value that is typed is written, and every view follows", async () => {
   await card(page, "a").getByText("[2] -2", { exact: true }).waitFor();
   assert.equal(await inspector(page).getByLabel("hex").inputValue(), "fe ff ff ff");
   await field.fill("1.5");
-  await field.press("Enter");
-  await inspector(page).getByRole("alert").getByText("1.5 is no whole number").waitFor();
   await field.press("Escape");
   assert.equal(await field.inputValue(), "-2", "Escape takes back what was typed");
   await says(page, "even[1], bytes 8 to 11 of a selected, 4 bytes");
@@ -254,6 +257,7 @@ test("a view of two dimensions is a matrix, one of three is slabs, and cells are
   const tab = await shown({}, cube);
   const { page } = tab;
   const matrix = card(page, "data").getByRole("grid", { name: "window as a matrix" });
+  await matrix.locator("table").nth(1).waitFor();
   assert.equal(await matrix.locator("table").count(), 2);
   assert.deepEqual(await matrix.locator("table").nth(1).locator("[role=gridcell]").allInnerTexts(), ["80", "121", "116", "104", "111", "110"]);
   await matrix.getByRole("gridcell", { name: "window[1, 0, 1]" }).hover();
@@ -308,7 +312,7 @@ test("a view that the last step released stays for one picture, and says so", as
   await page.evaluate(() => {
     fixture.state = { ...fixture.state, views: fixture.state.views.filter((view) => view.names[0] !== "even") };
   });
-  await run(page);
+  await goOn(page);
   await released.waitFor();
   await card(page, "a").getByRole("gridcell", { name: /^even\[1\].*released$/ }).waitFor();
   assert.equal(await byte(page, "a", 8).getAttribute("aria-label"), "offset 8, value 0x1e, in views m");

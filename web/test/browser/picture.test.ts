@@ -97,14 +97,14 @@ test("hover highlights an item’s bytes and writes the arithmetic, and moves no
   await byte(tab.page, "a", 9).hover();
   await tab.page.getByText("m[2]: 0 + 2 · 4 = byte 8").waitFor();
   await tab.page.mouse.move(5, 5);
-  await tab.page.getByText("= byte 8").first().waitFor({ state: "detached" });
+  await tab.page.getByText("= byte 8").first().waitFor({ state: "hidden" });
   await tab.close();
 });
 
 test("a tap points too", async () => {
   const tab = await shown({ hasTouch: true, viewport: { width: 390, height: 844 } });
   await card(tab.page, "data").locator(".item").first().tap();
-  await tab.page.getByText("window[0]: 6 + 0 · 1 = byte 6").waitFor();
+  await tab.page.locator("zen-inspector").getByText("6 + 0 · 1 = byte 6").waitFor();
   await tab.close();
 });
 
@@ -255,7 +255,7 @@ test("the page reads well before any script has run", async () => {
   const { page } = tab;
   await page.getByRole("heading", { name: "Zero-Copy Zen" }).waitFor();
   assert.match(await page.locator("pre").innerText(), /^import array\n[^]*print\(copy\)\n?$/);
-  await page.getByText("Run the Python program").waitFor();
+  await page.getByText("Which bytes will change").waitFor();
   assert.ok((await page.getByRole("link").count()) >= 4);
   await tab.close();
 });
@@ -271,7 +271,7 @@ test("without CodeMirror a text field edits the program", async () => {
   await page.locator("zen-buffer").first().waitFor();
   assert.equal(await field.inputValue(), "print(2)");
   await page.getByRole("button", { name: "Reset" }).click();
-  await page.getByText("Run the Python program").waitFor();
+  await page.getByText("Which bytes will change").waitFor();
   assert.match(await field.inputValue(), /^import array\n/);
   tab.complaints.splice(0, tab.complaints.filter((text) => text.includes("ERR_FAILED")).length);
   await tab.close();

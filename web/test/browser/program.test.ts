@@ -142,7 +142,7 @@ test("machines of one program share no names, and none waits for another", async
   assert.equal((await other.run("import array\na = array.array('i', range(100000))\nprint(sum(a))", silent)).stdout, "4999950000\n");
   assert.equal(machine.isRunning, true);
   const { state } = await other.run("b = bytearray(3)", silent);
-  assert.equal(other.edit(named(state, "b").id, 1, 7), null);
+  assert.equal(other.edit(named(state, "b").id, 1, 1, "", "7"), null);
   assert.equal((await other.prompt("b[1]", silent)).stdout, "7\n");
   machine.stop();
   assert.equal((await endless).error?.type, "KeyboardInterrupt");

@@ -33,7 +33,7 @@ after(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const plain: Session = { program: "", step: null, selection: null, theme: null, files: [] };
+const plain: Session = { program: "", inputs: [], step: null, selection: null, theme: null, files: [] };
 
 async function visit(address = "", options: BrowserContextOptions = {}): Promise<Tab> {
   const tab = await open(browser, site.url + address, options);

@@ -22,7 +22,13 @@ const four: Place = { type: "bytes", buffer: 1, anchor: 8, head: 11 };
 
 test("four bytes are one number or several, in both orders", () => {
   const found = inspected(four);
-  assert.deepEqual([found.name, found.where, found.items], ["a", "bytes 8–11", ["m[2]", "even[1]"]]);
+  assert.deepEqual([found.name, found.where, found.items, found.more], [
+    "a",
+    "bytes 8–11",
+    [{ item: "m[2]", sum: "0 + 2 · 4 = byte 8" }, { item: "even[1]", sum: "0 + 1 · 8 = byte 8" }],
+    0,
+  ]);
+  assert.deepEqual([inspected({ ...four, anchor: 0, head: 15 }).items.length, inspected({ ...four, anchor: 0, head: 15 }).more], [4, 2]);
   assert.deepEqual(lines(found), [
     "int8 ×4 30, 0, 0, 0",
     "int16 ×2 30, 0 7680, 0",
@@ -45,11 +51,14 @@ test("one byte begins numbers of every width that the buffer has room for", () =
   assert.deepEqual(lines(found).map((line) => line.split(" ")[0]), ["int8", "int16", "int32", "uint8", "uint16", "uint32", "hex", "utf-8", "float16", "float32"]);
   assert.equal(found.note, "Wider values read on behind the byte.");
   assert.deepEqual(found.tables[0]?.[2]?.little.span, { from: 6, to: 10 });
+  assert.deepEqual([found.tables[0]?.[2]?.little.format, found.tables[0]?.[2]?.big?.format], ["<1i", ">1i"]);
+  const fixed = inspected(byteOf(2, 6), { ...state, buffers: state.buffers.map((each) => ({ ...each, type: "bytes", readonly: true })) });
+  assert.equal(fixed.note, "bytes never change: Python refuses it. Wider values read on behind the byte.");
 });
 
 test("an item says its sum, a view what it is", () => {
   const item = inspected({ type: "item", buffer: 2, view: 3, item: { index: [0], from: 6, to: 7 } });
-  assert.deepEqual([item.name, item.items, item.sum], ["data", ["window[0]"], "6 + 0 · 1 = byte 6"]);
+  assert.deepEqual([item.name, item.items], ["data", [{ item: "window[0]", sum: "6 + 0 · 1 = byte 6" }]]);
   assert.deepEqual([item.item?.view, item.item?.index, item.item?.values.name], [3, [0], "uint8"]);
   assert.equal(inspected(four).item, null);
   const view = inspected({ type: "object", buffer: 1, view: 2, name: "even" });

@@ -44,8 +44,8 @@ class Fake implements Program {
   reset(): void {
     this.#call("reset");
   }
-  edit(buffer: number, offset: number, value: number): string {
-    this.#call(`edit ${buffer} ${offset} ${value}`);
+  edit(buffer: number, offset: number, size: number, format: string, value: string): string {
+    this.#call(`edit ${buffer} ${offset} ${size} ${format} ${value}`);
     return this.refusal;
   }
   limit(bytes: number): void {
@@ -216,10 +216,10 @@ test("reset stops the program first, and forgets when it has ended", async () =>
 
 test("an edit answers null or Python’s refusal", async () => {
   const { machine, fake } = await start();
-  assert.equal(machine.edit(1, 2, 255), null);
+  assert.equal(machine.edit(1, 2, 4, "<i", "255"), null);
   fake.refusal = JSON.stringify({ type: "TypeError", text: "cannot modify read-only memory" });
-  assert.equal(machine.edit(1, 2, 0)?.text, "cannot modify read-only memory");
-  assert.deepEqual(fake.calls, ["edit 1 2 255", "edit 1 2 0"]);
+  assert.equal(machine.edit(1, 2, 1, "", "0")?.text, "cannot modify read-only memory");
+  assert.deepEqual(fake.calls, ["edit 1 2 4 <i 255", "edit 1 2 1  0"]);
   fake.send({ type: "state", state, trace });
   assert.deepEqual(heard, ["changed"]);
 });
@@ -290,7 +290,7 @@ for (const [how, kill] of [
     await assert.rejects(run, reason);
     await assert.rejects(queued, reason);
     await assert.rejects(machine.run("z", silent), reason);
-    assert.throws(() => machine.edit(1, 0, 0), reason);
+    assert.throws(() => machine.edit(1, 0, 1, "", "0"), reason);
     assert.deepEqual(heard.length, 1, "the page is told once");
     assert.equal(machine.isRunning, false);
   });
@@ -357,10 +357,10 @@ test("a machine that fails alone is closed, and others go on; the program's end 
   fake.others[0]?.send({ type: "fatal", text: "a fault" });
   await assert.rejects(one.run("x", silent), /a fault/);
   assert.deepEqual(fake.others[0]?.calls, ["close"]);
-  assert.equal(two.edit(1, 2, 3), null);
+  assert.equal(two.edit(1, 2, 1, "", "3"), null);
   fake.end();
   await settle();
-  assert.throws(() => two.edit(1, 2, 3), /the Go program ended/);
+  assert.throws(() => two.edit(1, 2, 1, "", "3"), /the Go program ended/);
   assert.deepEqual([told, heard], [["a fault", "the Go program ended"], ["the Go program ended"]]);
 });
 

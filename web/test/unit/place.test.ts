@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { announcement, byteOf, bytesText, covering, coversByte, extended, followed, isItem, isObject, spanOf, touchesItem } from "../../src/place.ts";
+import { announcement, byteOf, bytesText, coversByte, extended, followed, isItem, isObject, spanOf, touchesItem } from "../../src/place.ts";
 import type { Place } from "../../src/place.ts";
 import type { State, View } from "../../src/protocol.ts";
 import { named, state } from "./sample.ts";
@@ -51,12 +51,6 @@ test("spans reach from the lowest byte to the highest", () => {
   assert.deepEqual(spanOf(atName, 12, []), { from: 0, to: 12 });
   assert.equal(spanOf(atView, 16, []), null);
   assert.deepEqual([bytesText({ from: 8, to: 9 }), bytesText({ from: 8, to: 12 }, "–"), bytesText({ from: 8, to: 8 })], ["byte 8", "bytes 8–11", "no bytes"]);
-});
-
-test("the items over bytes are listed, and never too many", () => {
-  assert.deepEqual(covering(views, { from: 8, to: 12 }), ["m[2]", "even[1]"]);
-  assert.deepEqual(covering(views, { from: 0, to: 16 }, 3), ["m[0]", "m[1]", "m[2]", "…"]);
-  assert.deepEqual(covering([], { from: 0, to: 16 }), []);
 });
 
 test("what is selected is said in words", () => {

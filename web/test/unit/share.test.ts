@@ -8,10 +8,11 @@ import { fileOf, fragmentOf, LinkError, maxInflated, sessionOf, sessionOfFile } 
 import type { Session } from "../../src/share.ts";
 import { root } from "../site.ts";
 
-const plain: Session = { program: "print(1)\n", step: null, selection: null, theme: null, files: [] };
+const plain: Session = { program: "print(1)\n", inputs: [], step: null, selection: null, theme: null, files: [] };
 const mark = { name: "photo", file: "my photo.png", size: 3_145_728, sha256: "ab".repeat(32) };
 const full: Session = {
   program: "data = bytearray(b'Grüße 🙂')\nprint(data)\n",
+  inputs: [],
   step: 9,
   selection: { b: "data", v: "even", i: [1] },
   theme: "dark",
@@ -34,11 +35,19 @@ test("a session comes out of its link as it went in", async () => {
   }
 });
 
+test("inputs of the prompt travel in links of version 2, and in files", async () => {
+  const session = { ...full, inputs: ["for i in range(2):\n    print(i)", "data[0]"] };
+  const fragment = await fragmentOf(session);
+  assert.match(fragment, /^#v2\./);
+  assert.deepEqual([await sessionOf(fragment), sessionOfFile(fileOf(session))], [session, session]);
+  await assert.rejects(sessionOf((await packed(JSON.stringify({ p: "", i: [1] }))).replace("v1", "v2")), LinkError);
+});
+
 test("old links are read for ever", async () => {
-  const links = JSON.parse(await readFile(join(root, "web/test/testdata/links.json"), "utf8")) as { link: string; session: Session }[];
+  const links = JSON.parse(await readFile(join(root, "web/test/testdata/links.json"), "utf8")) as { link: string; session: Omit<Session, "inputs"> & Partial<Session> }[];
   assert.ok(links.length >= 4);
   for (const { link, session } of links) {
-    assert.deepEqual(await sessionOf(link), session);
+    assert.deepEqual(await sessionOf(link), { inputs: [], ...session }); // links of version 1 have none
   }
 });
 
@@ -89,7 +98,7 @@ test("damaged and hostile fragments are refused in plain words", async () => {
   for (const fragment of cases) {
     await assert.rejects(sessionOf(fragment), (error) => error instanceof LinkError && error.message.startsWith("This link is damaged"), fragment);
   }
-  await assert.rejects(sessionOf("#v2.AAAA"), /newer version/);
+  await assert.rejects(sessionOf("#v3.AAAA"), /newer version/);
 });
 
 test("inflating stops at 1 MB", async () => {

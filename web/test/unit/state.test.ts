@@ -27,7 +27,7 @@ function freeze<T>(value: T): T {
 }
 
 test("a run goes from started through printed to done", () => {
-  const running = after({ type: "ready" }, { type: "started" }, { type: "printed", text: "a" }, { type: "printed", text: "b" });
+  const running = after({ type: "ready" }, { type: "started", fresh: true }, { type: "printed", text: "a" }, { type: "printed", text: "b" });
   assert.deepEqual(running.machine, { type: "running", stopping: false });
   assert.equal(running.output.text, "ab");
   const done = update(running, { type: "done", stdout: "abc", error: null, memory, trace });
@@ -40,24 +40,45 @@ test("what another number made is pointed at, and said until the next run", () =
   const at = byteOf(1, 2);
   const tried = after({ type: "tried", at, said: "even shows 8 bytes" });
   assert.deepEqual([tried.pointed, tried.tried], [at, "even shows 8 bytes"]);
-  assert.equal(update(tried, { type: "started" }).tried, "");
+  assert.equal(update(tried, { type: "started", fresh: true }).tried, "");
   assert.equal(after({ type: "switched", plain: true }).plain, true);
 });
 
 test("an exception is kept until the next run", () => {
-  const failed = after({ type: "started" }, { type: "done", stdout: "", error, memory, trace });
+  const failed = after({ type: "started", fresh: true }, { type: "done", stdout: "", error, memory, trace });
   assert.equal(failed.output.error, error);
-  assert.equal(update(failed, { type: "started" }).output.error, null);
+  assert.equal(update(failed, { type: "started", fresh: true }).output.error, null);
 });
 
 test("output keeps its end and says how much came before", () => {
   const piece = "x".repeat(maxOutput);
-  const long = after({ type: "started" }, { type: "printed", text: piece }, { type: "printed", text: "end" });
+  const long = after({ type: "started", fresh: true }, { type: "printed", text: piece }, { type: "printed", text: "end" });
   assert.equal(long.output.text.length, maxOutput);
   assert.ok(long.output.text.endsWith("xend"));
   assert.equal(long.output.dropped, 3);
   const done = update(long, { type: "done", stdout: `${piece}end`, error: null, memory, trace });
   assert.equal(done.output.dropped, 3, "the pieces are not counted twice");
+});
+
+test("edits can be taken back until the next run", () => {
+  const [one, two] = [{ buffer: 1, offset: 0, old: [1] }, { buffer: 1, offset: 4, old: [2, 3] }];
+  const edited = after({ type: "edited", undo: one }, { type: "edited", undo: two });
+  assert.deepEqual(edited.edits, [one, two]);
+  assert.deepEqual(update(edited, { type: "undone" }).edits, [one]);
+  assert.deepEqual(update(edited, { type: "started", fresh: false }).edits, []);
+  assert.deepEqual(update(edited, { type: "asked", input: "x" }).edits, []);
+});
+
+test("of a memory that was forgotten nothing is the memory before", () => {
+  const done: Action = { type: "done", stdout: "", error: null, memory, trace };
+  assert.equal(after({ type: "started", fresh: true }, done, { type: "started", fresh: true }, done).previous, null);
+  assert.equal(after({ type: "started", fresh: true }, done, { type: "started", fresh: false }, done).previous, memory);
+});
+
+test("inputs of the prompt are kept until the next cell", () => {
+  const asked = after({ type: "asked", input: "a" }, { type: "asked", input: "b" });
+  assert.deepEqual(asked.inputs, ["a", "b"]);
+  assert.deepEqual(update(asked, { type: "started", fresh: true }).inputs, []);
 });
 
 test("loading goes forward only while the machine loads", () => {
@@ -68,22 +89,24 @@ test("loading goes forward only while the machine loads", () => {
 
 test("stopping means something only while a program runs", () => {
   assert.deepEqual(after({ type: "ready" }, { type: "stopping" }).machine, { type: "idle" });
-  assert.deepEqual(after({ type: "started" }, { type: "stopping" }).machine, { type: "running", stopping: true });
+  assert.deepEqual(after({ type: "started", fresh: true }, { type: "stopping" }).machine, { type: "running", stopping: true });
 });
 
 test("a program that the machine failed under is lost; one that had ended stays ended", () => {
   const failed: Action = { type: "failed", text: "gone" };
-  const lost = after({ type: "started" }, { type: "printed", text: "a" }, failed);
+  const lost = after({ type: "started", fresh: true }, { type: "printed", text: "a" }, failed);
   assert.deepEqual([lost.output.phase, lost.output.text], ["lost", "a"]);
   assert.equal(update(lost, { type: "ready" }).output.phase, "lost");
-  assert.equal(after({ type: "started" }, { type: "done", stdout: "", error: null, memory, trace }, failed).output.phase, "ended");
+  assert.equal(after({ type: "started", fresh: true }, { type: "done", stdout: "", error: null, memory, trace }, failed).output.phase, "ended");
   assert.equal(after(failed).output.phase, "none");
 });
 
 test("a refusal goes with the next edit, run or dismissal", () => {
-  const refused: Action = { type: "refused", refusal: { buffer: 1, offset: 2, text: "no" } };
+  const refused: Action = { type: "refused", refusal: { buffer: 1, offset: 2, text: "no", isHistory: true } };
   assert.notEqual(after(refused).refusal, null);
-  for (const next of [{ type: "dismissed" }, { type: "started" }, { type: "changed", memory, trace }] as Action[]) {
+  const past: Action = { type: "stepped", past: { n: 1, memory, previous: null } };
+  assert.equal(after(past, refused, { type: "returned" }).refusal, null, "history is left");
+  for (const next of [{ type: "dismissed" }, { type: "started", fresh: true }, { type: "changed", memory, trace }] as Action[]) {
     assert.equal(after(refused, next).refusal, null, next.type);
   }
 });
@@ -97,7 +120,7 @@ test("a machine that was started again has none of the old memory", () => {
 test("reset goes back to the first program and forgets memory", () => {
   const state = after(
     { type: "typed", program: "x" },
-    { type: "started" },
+    { type: "started", fresh: true },
     { type: "done", stdout: "1", error, memory, trace },
     { type: "opened", program: first.program, origin: own, notice: "" },
   );
@@ -105,7 +128,7 @@ test("reset goes back to the first program and forgets memory", () => {
 });
 
 test("what an action leaves alone stays the same object", () => {
-  const done = after({ type: "started" }, { type: "done", stdout: "", error: null, memory, trace });
+  const done = after({ type: "started", fresh: true }, { type: "done", stdout: "", error: null, memory, trace });
   const pointed = update(done, { type: "pointed", at: byteOf(1, 2) });
   assert.equal(pointed.memory, done.memory);
   assert.equal(pointed.output, done.output);
@@ -133,21 +156,21 @@ test("the memory of the step before is kept", () => {
 
 test("stepping back shows a step and its output, and any run returns to now", () => {
   const done: Action = { type: "done", stdout: "[10, 30]\nmore\n", error: null, memory, trace };
-  const now = after({ type: "ready" }, { type: "started" }, done);
+  const now = after({ type: "ready" }, { type: "started", fresh: true }, done);
   assert.equal(shownStep(now)?.n, trace.total);
   const n = trace.steps.find((step) => step.output > 0)?.n ?? 0;
   const back = update(now, { type: "stepped", past: { n, memory, previous: null } });
   assert.equal(shownStep(back)?.n, n);
   assert.equal(shownText(back), "[10, 30]\nmore\n".slice(0, trace.steps.find((step) => step.n === n)?.output));
   assert.equal(update(back, { type: "returned" }).past, null);
-  assert.equal(update(back, { type: "started" }).past, null);
+  assert.equal(update(back, { type: "started", fresh: true }).past, null);
   assert.equal(update(back, { type: "asked", input: "1" }).past, null);
   assert.equal(update(back, { type: "changed", memory, trace }).past, null);
 });
 
 test("the prompt goes on below what was printed, a failure included", () => {
   const done: Action = { type: "done", stdout: "x", error: { ...error, traceback: "ValueError: no\n" }, memory, trace };
-  const asked = after({ type: "ready" }, { type: "started" }, done, { type: "continued", pending: "if 1:" }, { type: "asked", input: "if 1:\n  2" });
+  const asked = after({ type: "ready" }, { type: "started", fresh: true }, done, { type: "continued", pending: "if 1:" }, { type: "asked", input: "if 1:\n  2" });
   assert.equal(asked.output.text, "x\nValueError: no\n>>> if 1:\n...   2\n");
   assert.equal(asked.pending, "");
   const step = { ...(trace.steps[0] as Step), n: trace.total + 1, source: "prompt" as const, output: 1 };
@@ -160,7 +183,7 @@ test("the prompt goes on below what was printed, a failure included", () => {
 });
 
 test("pieces that were printed while a program ran are part of all it printed", () => {
-  const printed = after({ type: "ready" }, { type: "started" }, { type: "printed", text: "ab" });
+  const printed = after({ type: "ready" }, { type: "started", fresh: true }, { type: "printed", text: "ab" });
   const done = update(printed, { type: "done", stdout: "abc", error: null, memory, trace });
   assert.equal(done.output.text, "abc");
 });
@@ -188,7 +211,7 @@ test("what nobody has typed is not kept, and no more than eight are", () => {
 });
 
 test("a machine that is replaced says why, and the program stays", () => {
-  const replaced = after({ type: "ready" }, { type: "started" }, { type: "failed", text: "dead" }, { type: "restarting", accident: "It was started again." });
+  const replaced = after({ type: "ready" }, { type: "started", fresh: true }, { type: "failed", text: "dead" }, { type: "restarting", accident: "It was started again." });
   assert.deepEqual(replaced.machine, { type: "loading", fraction: 0 });
   assert.deepEqual([replaced.notice, replaced.program, replaced.output.phase], ["It was started again.", first.program, "lost"]);
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Costs, Event, Line, Step, Trace } from "../../src/protocol.ts";
-import { changedBytes, neighbor, notes, sentence, size } from "../../src/steps.ts";
+import { changedBytes, copyingLines, neighbor, notes, sentence, size, targetsOf, writtenWords } from "../../src/steps.ts";
 import { named, state as sample, trace } from "./sample.ts";
 
 const nothing: Event = { kind: "write", buffer: 0, view: 0, parent: 0, from: 0, offset: 0, count: 0, size: 1, stride: 1, bytes: 0, reason: "", old: "", new: "", views: [] };
@@ -27,7 +27,7 @@ test("a step is told in words, with the names that the reader knows", () => {
   assert.equal(told({ kind: "write", buffer: data, view: window, offset: 6, count: 6 }), "6 bytes written into data through window, at byte 6");
   assert.equal(told({ kind: "slice", buffer: data, view: window, offset: 6, bytes: 6, stride: -1 }), "window shows 6 bytes of data, from byte 6, −1 bytes a step");
   assert.equal(told({ kind: "refused", buffer: data, views: [window] }), "data refused to change its size: window holds it");
-  assert.equal(told({ kind: "release", buffer: data, view: 999 }), "a temporary object let go of data");
+  assert.equal(told({ kind: "release", buffer: data, view: 999 }), "a temporary view let go of data");
   assert.equal(told(), "nothing happened to memory");
   const many = Array.from({ length: 6 }, () => ({ kind: "write" as const, buffer: data, count: 1 }));
   assert.match(told(...many), /; and 2 more$/);
@@ -45,16 +45,45 @@ test("the margin says the most telling cost of a line", () => {
     line(5, {}),
     { ...line(6, { copied: 4_999_950_000 }), runs: 100_000 },
     { ...line(7, { copied: 1 }), source: "prompt" },
+    { ...line(8, { copiedElse: 10_000_000, allocated: 10_000_000 }), reason: "concatenation" },
+    { ...line(9, { copiedElse: 20_000, written: 20_000 }), reason: "slice assignment" },
   ]);
   assert.deepEqual([...all].map(([at, note]) => [at, note.text, note.isCost]), [
     [1, "+16 B", false],
     [2, "shares 8", false],
     [3, "copied 6", true],
     [4, "wrote 6", false],
-    [6, "copied 5.0 GB", true],
+    [6, "copied 5.0 GB: a slice of bytes is a new object", true],
+    [8, "copied 10 MB: + makes a new object", true],
+    [9, "wrote 20 kB", false],
   ]);
   assert.match(all.get(3)?.title ?? "", /6 bytes copied by slicing \(bytes slice\)/);
   assert.match(all.get(6)?.title ?? "", /^In 100,000 runs of the line: /);
+});
+
+test("an edit in the picture is told by what it changed", () => {
+  const edit = (...events: Partial<Event>[]): string => sentence({ ...step(...events), source: "edit" }, null, state);
+  const made = [{ kind: "export" as const, buffer: data, view: 999, bytes: 12 }, { kind: "release" as const, buffer: data, view: 999 }];
+  assert.equal(edit(...made, { kind: "write", buffer: data, view: 999, offset: 8, count: 1, old: "74", new: "4a" }), "byte 8 of data is 4a now, and was 74");
+  assert.equal(edit({ kind: "write", buffer: data, offset: 8, count: 2, old: "", new: "4a4b" }), "bytes 8 to 9 of data are 4a 4b now");
+});
+
+test("a view that was written through and is gone is a target", () => {
+  const wrote = step({ kind: "write", buffer: data, view: 999, offset: 2, count: 3 }, { kind: "write", buffer: data, view: window, offset: 6, count: 1 }, { kind: "write", buffer: data, offset: 0, count: 1 });
+  assert.deepEqual(targetsOf(wrote, state).map(({ id, offset, shape, strides }) => [id, offset, shape, strides]), [[999, 2, [3], [1]]]);
+  assert.deepEqual(targetsOf(null, state), []);
+});
+
+test("the lines that copied, and what was written through and into", () => {
+  const line = (at: number, copied: number): Line => ({ source: "cell", line: at, runs: 1, reason: "", costs: { ...free, copied } });
+  const steps = [
+    { ...step(), n: 1, line: 4, costs: { ...free, copied: 3 } },
+    { ...step({ kind: "write", buffer: data, view: window, count: 1 }), n: 2 },
+    { ...step({ kind: "write", buffer: named("a").id, view: 0, count: 1 }), n: 3 },
+  ];
+  const all: Trace = { ...trace, steps, lines: [line(9, 1), line(4, 3), line(5, 0)] };
+  assert.deepEqual([copyingLines(all, null), copyingLines(all, 1), copyingLines(all, 0)], [[4, 9], [4], []]);
+  assert.deepEqual([writtenWords(all, 2, state), writtenWords(all, 3, state), writtenWords(all, 1, state)], ["through window, into data", "through window, into a and data", ""]);
 });
 
 test("neighbors are the kept steps", () => {
