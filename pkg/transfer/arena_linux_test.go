@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"runtime"
 	"slices"
@@ -302,6 +303,32 @@ func TestFolders(t *testing.T) {
 	}
 	if _, err := os.Stat(a.dir); !errors.Is(err, os.ErrNotExist) {
 		t.Errorf("the arena's own folder is still there after Close: %v", err)
+	}
+}
+
+// TestAlive has a process that has ended and that nobody has waited for.
+func TestAlive(t *testing.T) {
+	if !alive(os.Getpid()) || alive(999999999) {
+		t.Error("this process is not alive, or one is that never was")
+	}
+	ended := exec.Command("/proc/self/exe", "-test.run", "^$")
+	out, err := ended.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := ended.Start(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := io.Copy(io.Discard, out); err != nil {
+		t.Fatal(err)
+	}
+	for deadline := time.Now().Add(10 * time.Second); alive(ended.Process.Pid); time.Sleep(time.Millisecond) {
+		if time.Now().After(deadline) {
+			t.Fatal("a process that has ended counts as alive")
+		}
+	}
+	if err := ended.Wait(); err != nil {
+		t.Error(err)
 	}
 }
 

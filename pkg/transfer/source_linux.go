@@ -199,5 +199,17 @@ func makeDir(parent string) (string, error) {
 	return os.MkdirTemp(parent, dirPrefix+strconv.Itoa(os.Getpid())+"-")
 }
 
-// alive reports whether a process exists.
-func alive(pid int) bool { return unix.Kill(pid, 0) != unix.ESRCH }
+// alive reports whether a process exists and has not ended: one that was killed
+// stays in the table of processes until its parent has asked for its status.
+func alive(pid int) bool {
+	if unix.Kill(pid, 0) == unix.ESRCH {
+		return false
+	}
+	stat, err := os.ReadFile(fmt.Sprintf("/proc/%d/stat", pid))
+	if err != nil {
+		return !errors.Is(err, os.ErrNotExist)
+	}
+	// The name stands in parentheses and may contain some; the state follows it.
+	_, state, found := strings.Cut(string(stat[max(strings.LastIndexByte(string(stat), ')'), 0):]), ") ")
+	return !found || !strings.HasPrefix(state, "Z")
+}
