@@ -76,6 +76,25 @@ export class ZenTransferCosts extends LitElement {
       tbody th {
         min-width: 11rem;
       }
+      .detailed :is(th, td) {
+        padding-inline: 0.4rem;
+      }
+      .detailed :is(th, td):first-child {
+        padding-left: 0.95rem;
+      }
+      .detailed :is(th, td):last-child {
+        padding-right: 0.95rem;
+      }
+      .detailed thead th {
+        white-space: normal;
+        vertical-align: bottom;
+      }
+      .detailed tbody th {
+        min-width: 8.5rem;
+      }
+      .detailed .side {
+        font-size: 0.6875rem;
+      }
       .receiver th {
         padding-top: 0.9rem;
         color: var(--muted);
@@ -165,7 +184,7 @@ export class ZenTransferCosts extends LitElement {
         >
       </div>
       <div class="scroll" role="region" aria-labelledby="costs" tabindex="0">
-        <table role="table">
+        <table role="table" class=${state.isDetailed ? "detailed" : ""}>
           <thead role="rowgroup">
             <tr role="row">
               ${columns.map((title) => html`<th scope="col" role="columnheader">${title}</th>`)}
