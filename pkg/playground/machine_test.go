@@ -227,11 +227,13 @@ func TestStop(t *testing.T) {
 
 // A program that catches what stops it is ended by the second Stop.
 func TestStopTwice(t *testing.T) {
-	m := playground.New(playground.Config{})
-	for i := range 2 {
-		time.AfterFunc(time.Duration(i+1)*30*time.Millisecond, m.Stop)
-	}
-	done := m.Run("n = 0\nwhile True:\n    try:\n        while True: pass\n    except BaseException: n += 1\n    finally: n += 10")
+	var m *playground.Machine
+	m = playground.New(playground.Config{Output: func(text string) {
+		for range strings.Count(text, "round") {
+			m.Stop()
+		}
+	}})
+	done := m.Run("n = 0\nwhile True:\n    try:\n        print('round')\n        while True: pass\n    except BaseException: n += 1\n    finally: n += 10")
 	if done.Error == nil || done.Error.Type != "KeyboardInterrupt" {
 		t.Errorf("ended by %+v, want KeyboardInterrupt", done.Error)
 	}
