@@ -66,7 +66,8 @@ async function received(size: number): Promise<readonly TransferEvent[]> {
 test("the browser receives every method, hashes one download of each, and tells the events of a run", async () => {
   serve(hello, helloHash);
   const events = await received(5);
-  const kinds = events.map((event) => ("method" in event ? `${event.type} ${event.method}` : event.type));
+  // How often progress is told depends on how long the transfers take.
+  const kinds = events.filter((event) => event.type !== "progress").map((event) => ("method" in event ? `${event.type} ${event.method}` : event.type));
   const round = (first: string, second: string): string[] => [`started ${first}`, `ended ${first}`, `started ${second}`, `ended ${second}`];
   assert.deepEqual(kinds, [
     "started splice", "checked splice", "started mmap-write", "checked mmap-write",
