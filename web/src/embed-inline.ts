@@ -11,7 +11,7 @@ import { EmbeddedCell } from "./embed-cell.ts";
 import type { Connect } from "./embed-protocol.ts";
 import { toCell } from "./embed-protocol.ts";
 import { Session } from "./embed-session.ts";
-import { ownProgram } from "./engine.ts";
+import { ownProgram, sessionLimit } from "./engine.ts";
 import { scope } from "./go-support.ts";
 import { sharedProgram } from "./shared-program.ts";
 
@@ -21,7 +21,7 @@ const files = {
   manifest: new URL("/build/manifest.json", import.meta.url).href,
 };
 
-const program = sharedProgram(ownProgram(files, scope));
+const program = sharedProgram(ownProgram(files, scope), sessionLimit());
 
 /** sessions are those that have names, by these. */
 const sessions = new Map<string, Session>();
@@ -53,20 +53,16 @@ function styles(): readonly CSSStyleSheet[] {
   return sheets;
 }
 
-/** remIn returns the length that stands for a rem at an element, in px: the page's own text size, as far as it is one to read. */
-function remIn(element: Element): number {
-  return Math.min(Math.max(parseFloat(getComputedStyle(element).fontSize), 14), 20);
-}
-
 export const connect: Connect = (root, element, tell) => {
   const themed = document.createElement("div");
   const box = document.createElement("div");
   themed.className = "inline";
-  themed.style.setProperty("--zen-rem", `${remIn(element)}px`);
   box.className = "embed";
   themed.append(box);
   root.adoptedStyleSheets = [...styles()];
   root.append(themed);
+  // Set back, it is the reader's own size: what a rem is in a frame.
+  themed.style.setProperty("--zen-rem", getComputedStyle(themed).fontSize);
   const cell = new EmbeddedCell({ box, themed, session, order: element }, tell);
   return {
     say(value) {

@@ -1,6 +1,5 @@
 // One Go program for all cells of a page: it is downloaded once, and runs once.
 
-import { sessionLimit } from "./engine.ts";
 import type { Maker } from "./engine.ts";
 import type { Machine } from "./machine.ts";
 
@@ -12,8 +11,12 @@ export function roomFor(sessions: number): number {
   return Math.floor(roomForAll / Math.max(sessions, 4));
 }
 
-/** sharedProgram returns a maker of machines that are all in the Go program of a machine that make makes, which itself runs nothing. */
-export function sharedProgram(make: Maker): Maker {
+/**
+ * sharedProgram returns a maker of machines that are all in the Go program of a
+ * machine that make makes, which itself runs nothing. None of them may hold more
+ * than most, in bytes.
+ */
+export function sharedProgram(make: Maker, most: number): Maker {
   const told = new Set<(fraction: number) => void>();
   let first: Promise<Machine> | null = null;
   const begin = (): Promise<Machine> => {
@@ -27,7 +30,7 @@ export function sharedProgram(make: Maker): Maker {
     try {
       first ??= begin();
       const machine = (await first).another(listener);
-      await machine.limit(Math.min(roomFor(machine.siblings - 1), sessionLimit()));
+      await machine.limit(Math.min(roomFor(machine.siblings - 1), most));
       return machine;
     } finally {
       told.delete(progress);

@@ -34,6 +34,7 @@ export class ZenCellBar extends LitElement {
     css`
       .row {
         display: flex;
+        flex-wrap: wrap;
         gap: 0.4rem;
         align-items: center;
         min-height: 2rem;
