@@ -9,17 +9,19 @@ import { cards, orphans, printedAddresses } from "../picture.ts";
 import type { Card } from "../picture.ts";
 import { announcement } from "../place.ts";
 import type { Place } from "../place.ts";
-import type { State, Step } from "../protocol.ts";
+import type { State, Step, Trace } from "../protocol.ts";
 import type { Refusal } from "../state.ts";
-import { changedBytes } from "../steps.ts";
+import { changedBytes, targetsOf } from "../steps.ts";
+import { noTimeline } from "../timeline.ts";
 import { holding, nobody, retention, tugs } from "../tug.ts";
 import type { Tug } from "../tug.ts";
-import { send } from "./events.ts";
+import { goToNow } from "./lane.ts";
 import { base, button, lanes, marks } from "./styles.ts";
 import "./zen-buffer.ts";
 import "./zen-counters.ts";
-import "./zen-inspector.ts";
-import "./zen-tug.ts";
+
+/** room is what is kept free between what is selected and the inspector, in px. */
+const room = 12;
 
 /** pageSize is how many cards are drawn before the reader asks for more. */
 const pageSize = 24;
@@ -30,6 +32,21 @@ const unwritten: ReadonlySet<number> = new Set();
 /** side is what a card has beside its bytes, in px; least is how wide a byte must be, in rem: wide enough for two digits and a finger. */
 const side = 34;
 const least = 1.5;
+
+/** maxAlike is how many cards without a name that say the same stand below each other; the others are folded. */
+const maxAlike = 2;
+
+/** unfolded returns the cards without those that are like others: a loop that fills a list makes many. */
+function unfolded(all: readonly Card[]): readonly Card[] {
+  const alike = new Map<string, number>();
+  return all.filter(({ buffer, summary, origin, lanes }) => {
+    const kind = `${summary} ${origin}`;
+    const before = alike.get(kind) ?? 0;
+    const isPlain = buffer.names.length === 0 && lanes.length === 0;
+    alike.set(kind, before + (isPlain ? 1 : 0));
+    return !isPlain || before < maxAlike;
+  });
+}
 
 /** columnsFor returns how many bytes go in a row of a picture so wide, in which the text is so large: fewer when the reader has enlarged it. */
 function columnsFor(width: number, rem: number): 16 | 8 | 4 {
@@ -60,10 +77,16 @@ export class ZenMemory extends LitElement {
   /** What the program printed. */
   @property({ attribute: false }) accessor printed = "";
   @property({ attribute: false }) accessor refusal: Refusal | null = null;
+  /** The steps of the run. */
+  @property({ attribute: false }) accessor timeline: Trace = noTimeline;
+  /** Whether the reader's last edit can be taken back. */
+  @property({ type: Boolean }) accessor canUndo = false;
   /** Whether the cards are all there is, as in lessons. */
   @property({ type: Boolean }) accessor isBrief = false;
   @state() private accessor columns: 16 | 8 | 4 = 16;
   @state() private accessor shown = pageSize;
+  /** Whether the reader has asked for the cards that are folded. */
+  @state() private accessor isUnfolded = false;
   /** The cards of state, made once for each state: the same card is not drawn again. */
   #cards: readonly Card[] = [];
   /** What the shown step wrote, by buffer. */
@@ -137,9 +160,6 @@ export class ZenMemory extends LitElement {
         font-family: var(--mono);
         color: var(--text);
       }
-      .released {
-        text-decoration: line-through;
-      }
       p {
         margin: 0;
       }
@@ -185,8 +205,8 @@ export class ZenMemory extends LitElement {
       this.#tugs = tugs(this.step, this.state, this.program);
       this.#holding = holding(this.#tugs);
     }
-    if (changed.has("state") || changed.has("previous")) {
-      this.#cards = this.state === null ? [] : cards(this.state, this.previous, this.#hues);
+    if (changed.has("state") || changed.has("previous") || changed.has("step")) {
+      this.#cards = this.state === null ? [] : cards(this.state, this.previous, this.#hues, targetsOf(this.step, this.state));
       const alive = new Set(this.#cards.map((card) => identity(card.buffer)));
       for (const gone of [...this.#snapshots.keys()].filter((each) => !alive.has(each))) {
         this.#snapshots.delete(gone);
@@ -195,15 +215,17 @@ export class ZenMemory extends LitElement {
   }
 
   override render(): TemplateResult {
-    return html`${this.isBrief ? nothing : html`<zen-counters .state=${this.state}></zen-counters>`}
+    return html`${this.isBrief || this.state === null
+        ? nothing
+        : html`<zen-counters .state=${this.state} .timeline=${this.timeline} .isPast=${this.isPast}></zen-counters>`}
       ${this.isPast
         ? html`<p class="history">
             <strong>history</strong> memory as it was after this step; it can be read, and not changed.
-            <button @click=${() => send(this, "zen-step", Infinity)}>Go to now</button>
+            <button @click=${goToNow}>Go to now</button>
           </p>`
         : nothing}
       ${this.#tugs.length === 0 ? nothing : html`<zen-tug .tugs=${this.#tugs}></zen-tug>`}
-      ${this.state === null ? html`<slot></slot>` : this.#picture(this.state)} ${this.isBrief ? nothing : legend}
+      ${this.state === null ? html`<slot></slot>` : this.#picture(this.state)} ${this.isBrief || this.state === null ? nothing : legend}
       ${this.state === null || this.isBrief
         ? nothing
         : html`<zen-inspector
@@ -211,12 +233,15 @@ export class ZenMemory extends LitElement {
             .memory=${this.memory}
             .selected=${this.selected}
             .refusal=${this.refusal}
+            .isPast=${this.isPast}
+            .canUndo=${this.canUndo}
           ></zen-inspector>`}
       <p class="spoken" role="status">${announcement(this.selected, this.state)}</p>`;
   }
 
   #picture(state: State): TemplateResult {
-    const all = this.#cards;
+    const all = this.isUnfolded ? this.#cards : unfolded(this.#cards);
+    const folded = this.#cards.length - all.length;
     const shown = all.slice(0, this.shown);
     const gone = orphans(state);
     return html`${repeat(
@@ -229,6 +254,7 @@ export class ZenMemory extends LitElement {
           .card=${card}
           .memory=${this.memory}
           .snapshots=${this.#snapshots}
+          .isPast=${this.isPast}
           .pointed=${this.pointed?.buffer === card.buffer.id ? this.pointed : null}
           .selected=${this.selected?.buffer === card.buffer.id ? this.selected : null}
           .printed=${this.#addresses}
@@ -239,6 +265,11 @@ export class ZenMemory extends LitElement {
           .columns=${this.columns}
         ></zen-buffer>`,
     )}
+    ${folded === 0
+      ? nothing
+      : html`<p>
+          <button @click=${() => (this.isUnfolded = true)}>Show ${folded.toLocaleString("en-US")} more without a name that are like those above</button>
+        </p>`}
     ${all.length === 0 ? html`<p class="empty">No object with a buffer is alive.</p>` : nothing}
     ${all.length > shown.length
       ? html`<p>
@@ -254,9 +285,32 @@ export class ZenMemory extends LitElement {
         </p>`}`;
   }
 
-  override updated(): void {
+  override updated(changed: PropertyValues<this>): void {
+    if (this.state !== null && !this.isBrief && (changed.has("selected") || changed.has("state"))) {
+      const isSelected = changed.has("selected") && this.selected !== null;
+      void import("./zen-inspector.ts").then(() => (isSelected ? this.#clear() : undefined));
+    }
+    if (this.#tugs.length > 0) {
+      void import("./zen-tug.ts");
+    }
     if (this.#frame === 0 && this.memory !== null) {
       this.#frame = requestAnimationFrame(this.#look);
+    }
+  }
+
+  /** clear scrolls the page until the selected bytes, or the name, can be seen above the inspector. */
+  async #clear(): Promise<void> {
+    const inspector = this.renderRoot.querySelector("zen-inspector");
+    await inspector?.updateComplete;
+    const part = [...this.renderRoot.querySelectorAll("zen-buffer")].find(({ selected }) => selected !== null)?.selectedPart();
+    if (inspector === null || !part) {
+      return;
+    }
+    const [at, edge] = [part.getBoundingClientRect(), inspector.getBoundingClientRect()];
+    const hidden = at.bottom + room - edge.top;
+    // Where the inspector stands below the picture it hides nothing.
+    if (hidden > 0 && at.top < edge.bottom && at.top - hidden > 0) {
+      scrollBy({ top: hidden });
     }
   }
 
@@ -267,7 +321,7 @@ export class ZenMemory extends LitElement {
       return;
     }
     for (const part of this.renderRoot.querySelectorAll("zen-buffer, zen-inspector")) {
-      (part as HTMLElementTagNameMap["zen-buffer" | "zen-inspector"]).poll();
+      (part as Partial<HTMLElementTagNameMap["zen-buffer" | "zen-inspector"]>).poll?.();
     }
     this.#frame = requestAnimationFrame(this.#look);
   };
@@ -282,7 +336,7 @@ const legend = html`<ul class="legend" aria-label="Legend">
   <li><span class="sign" aria-hidden="true">␣</span>space</li>
   <li><span class="sign" aria-hidden="true">•</span>control</li>
   <li><span class="sign" aria-hidden="true">×</span>above 7f</li>
-  <li>names are chips: two names may hold one object</li>
+  <li><dfn>names</dfn> are chips: two may hold one object</li>
 </ul>`;
 
 declare global {
