@@ -559,7 +559,7 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "?" && !isText && !event.defaultPrevented) {
     void showKeys().catch(unavailable);
   }
-  if (event.key === "z" && (event.ctrlKey || event.metaKey) && !isText && !event.defaultPrevented && state.edits.length > 0) {
+  if (event.key.toLowerCase() === "z" && !event.shiftKey && (event.ctrlKey || event.metaKey) && !isText && !event.defaultPrevented && state.edits.length > 0) {
     event.preventDefault();
     takeBack();
   }

@@ -128,8 +128,13 @@ function drawBubble({ refusal, columns }: Drawing, row: Row): TemplateResult | t
   }
   const side = column < columns / 2 ? "" : "left";
   return html`<span class="refusal c${column} w1 ${side}" aria-hidden="true"
-    >${refusal.text}${refusal.isHistory ? html` <button tabindex="-1" @click=${goToNow}>Go to now</button>` : nothing}</span
+    >${refusal.text}${refusal.isHistory ? html` <button tabindex="-1" @mousedown=${keepFocus} @click=${goToNow}>Go to now</button>` : nothing}</span
   >`;
+}
+
+/** keepFocus leaves the focus on the byte when a button near it, which is about to go, is pressed. */
+function keepFocus(event: MouseEvent): void {
+  event.preventDefault();
 }
 
 function drawPiece({ marks, stop }: Drawing, row: Row, strip: Strip, piece: Piece): TemplateResult {

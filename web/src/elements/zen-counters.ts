@@ -166,8 +166,8 @@ export class ZenCounters extends LitElement {
 /** held says how much memory there is: in the objects, and in all. */
 function held({ buffers, moreBuffers, allocated, peak }: State): string {
   const own = buffers.reduce((sum, { length }) => sum + length, 0);
-  const objects = `${moreBuffers > 0 ? "More than " : ""}${plural(buffers.length, "object")} with ${size(own)}`;
-  return `${objects}. Allocated, with the program’s literals and in whole blocks: ${size(allocated)}, ${size(peak)} at the most.`;
+  const objects = `${moreBuffers > 0 ? "more than " : ""}${plural(buffers.length, "object")} with ${size(own)}`;
+  return peak === 0 ? "" : `${objects} · ${size(allocated)} allocated, literals and the rest of blocks included · ${size(peak)} at the most`;
 }
 
 /** size writes a number of bytes: exactly up to 99,999 B, then with three digits. */

@@ -177,7 +177,7 @@ export class ZenInspector extends LitElement {
       event.preventDefault(); // the selection stays
       input.value = reading.text;
     }
-    if (event.key === "z" && (event.ctrlKey || event.metaKey) && this.canUndo && input.value === reading.text) {
+    if (event.key.toLowerCase() === "z" && !event.shiftKey && (event.ctrlKey || event.metaKey) && this.canUndo && input.value === reading.text) {
       event.preventDefault();
       send(this, "zen-undo", null);
     }

@@ -70,7 +70,7 @@ export class ZenPrompt extends LitElement {
           spellcheck="false"
           autocapitalize="off"
           autocomplete="off"
-          ?disabled=${this.disabled}
+          ?readonly=${this.disabled}
           @keydown=${this.#pressed}
       /></label>`;
   }
@@ -93,7 +93,7 @@ export class ZenPrompt extends LitElement {
 
   #enter(input: HTMLInputElement): void {
     const line = input.value;
-    if (line === "" && this.pending === "") {
+    if (this.disabled || (line === "" && this.pending === "")) {
       return;
     }
     if (line !== "") {

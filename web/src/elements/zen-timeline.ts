@@ -17,6 +17,17 @@ declare module "./events.ts" {
 /** maxMarks is how many steps have a mark of their own; more are drawn as a line. */
 const maxMarks = 120;
 
+/** The legend: a kind for each color, what the color says, and the kinds that have it. */
+const legend: readonly (readonly [of: StepKind, says: string, kinds: readonly StepKind[]])[] = [
+  ["run", "not of memory", ["run"]],
+  ["create", "memory", ["create"]],
+  ["slice", "view", ["export", "slice"]],
+  ["copy", "copy", ["copy"]],
+  ["write", "write", ["write", "resize"]],
+  ["release", "release", ["release"]],
+  ["error", "error", ["error", "refused"]],
+];
+
 /** The drawing's own units: it is stretched to the room there is, its marks are not. */
 const width = 1000;
 
@@ -35,7 +46,7 @@ export class ZenTimeline extends LitElement {
   /** Whether the reader's last edit can be taken back. */
   @property({ type: Boolean }) accessor canUndo = false;
   /** The kinds of steps that there are. */
-  #kinds: readonly StepKind[] = [];
+  #kinds: ReadonlySet<StepKind> = new Set();
 
   static override styles = [
     base,
@@ -43,7 +54,13 @@ export class ZenTimeline extends LitElement {
     panel,
     css`
       .body {
+        container-type: inline-size;
         padding: 0.75rem 0.95rem 0.9rem;
+      }
+      @container (max-width: 16rem) {
+        .end {
+          display: none; /* the track, which also goes there, needs the room */
+        }
       }
       .way {
         display: flex;
@@ -190,8 +207,7 @@ export class ZenTimeline extends LitElement {
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has("timeline")) {
-      const all = new Set(this.timeline.steps.map(({ kind }) => kind));
-      this.#kinds = (Object.keys(kindText) as StepKind[]).filter((kind) => all.has(kind)).reverse();
+      this.#kinds = new Set(this.timeline.steps.map(({ kind }) => kind));
     }
   }
 
@@ -208,7 +224,7 @@ export class ZenTimeline extends LitElement {
       </div>
       <div class="body">
         <div class="way">
-          <button aria-label="First step" ?disabled=${isFirst} @click=${() => this.#go(first)}>|◀</button>
+          <button class="end" aria-label="First step" ?disabled=${isFirst} @click=${() => this.#go(first)}>|◀</button>
           <button aria-label="Previous step" ?disabled=${isFirst} @click=${() => this.#go(neighbor(timeline, n, -1))}>◀</button>
           <div class="track">
             ${this.#marks()}
@@ -224,7 +240,7 @@ export class ZenTimeline extends LitElement {
             />
           </div>
           <button aria-label="Next step" ?disabled=${isLast} @click=${() => this.#go(neighbor(timeline, n, 1))}>▶</button>
-          <button aria-label="Last step: the live memory" ?disabled=${isLast} @click=${() => this.#go(timeline.total)}>▶|</button>
+          <button class="end" aria-label="Last step: the live memory" ?disabled=${isLast} @click=${() => this.#go(timeline.total)}>▶|</button>
         </div>
         <p class="said" aria-live="polite">
           ${step === null
@@ -233,10 +249,10 @@ export class ZenTimeline extends LitElement {
                 ? html`<button @click=${() => send(this, "zen-undo", null)}>Undo the edit</button>`
                 : nothing}`}
         </p>
-        ${this.#kinds.length === 0
+        ${this.#kinds.size === 0
           ? nothing
-          : html`<ul class="legend" aria-label="Kinds of steps">
-              ${this.#kinds.map((kind) => html`<li class=${kind}>${kindText[kind]}</li>`)}
+          : html`<ul class="legend" aria-label="Legend of the steps">
+              ${legend.filter(([, , kinds]) => kinds.some((kind) => this.#kinds.has(kind))).map(([of, says]) => html`<li class=${of}>${says}</li>`)}
             </ul>`}
         ${timeline.leftOut === 0
           ? nothing
