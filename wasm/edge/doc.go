@@ -82,7 +82,7 @@
 //	size of the Worker, gzip           3 MB free, 10 MB paid           63 %, 19 %
 //	start of the Worker                1 s                             10 to 60 %
 //	size of a file                     25 MiB                          50 % (page.wasm)
-//	number of files                    20,000 free, 100,000 paid       0.6 %
+//	number of files                    20,000 free, 100,000 paid       0.8 %
 //	rules in _headers                  100                             10 %
 //
 // Should every visitor start the lesson, a month has 600 million Go starts and

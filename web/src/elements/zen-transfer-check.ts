@@ -55,7 +55,7 @@ export class ZenTransferCheck extends LitElement {
     if (state === null) {
       return html`<slot></slot>`;
     }
-    return html`${commandsOf(state.plan, location.origin).map((command) => this.#one(command))}
+    return html`${commandsOf(state.plan, state.missing === "" ? location.origin : "http://localhost:8080").map((command) => this.#one(command))}
       <p class="spoken" role="status">${this.copied === "" ? "" : "Copied."}</p>`;
   }
 

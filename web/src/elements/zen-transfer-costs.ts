@@ -177,7 +177,7 @@ export class ZenTransferCosts extends LitElement {
     const columns = headings(state.isDetailed);
     return html`<div class="head">
         <h2 id="costs">What each method cost the sender</h2>
-        <span class="note">${state.isRecorded ? "recorded elsewhere; run it to have your own" : "medians, with the least and the most"}</span>
+        <span class="note">${state.isRecorded ? "recorded elsewhere" : "medians, with the least and the most"}</span>
         <label
           ><input type="checkbox" .checked=${state.isDetailed} @change=${(event: Event) => send(this, "zen-details", event.target instanceof HTMLInputElement && event.target.checked)} />
           user and system, faults, switches</label

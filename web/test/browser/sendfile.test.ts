@@ -116,7 +116,8 @@ test("where there is no arena the recorded figures are shown as recorded", async
   await page.route("**/home.json", (route) => route.fulfill({ body: '{"offers": []}' }));
   await page.goto(`${site.url}sendfile`);
   await page.getByText("There is no arena behind this page.").waitFor();
-  await page.getByText("recorded elsewhere; run it to have your own").waitFor();
+  await page.getByText("recorded elsewhere").waitFor();
+  await page.getByText("curl -s http://localhost:8080/api/transfer/downloads").first().waitFor();
   const rows = await page.locator("zen-transfer-costs .scroll tbody tr:not(.receiver)").allInnerTexts();
   assert.equal(rows.length, 16, "eight of each receiver");
   assert.ok(rows.every((row) => /\d/.test(row)), "every method has its recorded figures");
