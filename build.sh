@@ -4,7 +4,7 @@
 #   build   the site into static/build (the default); nothing else writes there
 #   check   formatting, vet, staticcheck, types, go.mod: silent when all is well
 #   test    everything, from an empty machine with Go and Node; ends with one line of figures
-#   bench   what the library promises about its cost, the benchmarks, and the sizes of what a visitor downloads
+#   bench   measures what is promised about cost, beside python3, Pyodide, JavaScript, nginx; writes .build/bench/report.md
 #   edge    the site for Cloudflare Workers, into .build/edge; edge dev runs it here, edge deploy puts it online
 #   clean   removes what the other steps wrote
 #
@@ -309,45 +309,45 @@ reproducible() {
 
 # --- the rest --------------------------------------------------------------------------------------------------------
 
+# bench measures all that is promised about cost, and writes .build/bench/report.md. On a quiet machine with two
+# processors it takes some ten minutes.
 bench() {
 	need_go
 	need_node
-	go run ./pkg/cmd/bars
-	go run ./pkg/cmd/rivals
-	# shellcheck disable=SC2046 # one word for each package
-	go test -run '^$' -bench . -benchmem -benchtime 200ms \
-		$(grep -rl --include='*_test.go' '^func Benchmark' pkg | xargs -n 1 dirname | sort -u | sed 's|^|./|')
-	packages >/dev/null
-	bench_packages || echo 'build.sh: npm could not install web/bench: what needs it is named below' >&2
-	(browser) >&2 || echo 'build.sh: there is no Chromium: what needs it is named below' >&2
+	rm -rf .build/bench
 	mkdir -p .build/bench
+	packages >/dev/null
+	bench_packages >.build/bench/npm.txt 2>&1 || echo 'build.sh: npm could not install web/bench: what needs it is named below' >&2
+	(browser) >/dev/null || echo 'build.sh: there is no Chromium: what needs it is named below' >&2
+	found=$(find_chromium || true)
+	site_current >&2
 	page_wasm "$root/.build/bench/page.wasm" # that of static/build may be stale
+	cp "$(go env GOROOT)/lib/wasm/wasm_exec_node.js" .build/bench/
+	go build -o .build/bench/workloads ./pkg/cmd/workloads
+	GOOS=js GOARCH=wasm go build -o .build/bench/workloads.wasm ./pkg/cmd/workloads
 	GOOS=js GOARCH=wasm go build -o .build/bench/pyrun.wasm ./pkg/cmd/pyrun
-	CHROMIUM=$(find_chromium || true) node web/bench/languages.mjs .build/bench
-	bench_page
-	bench_edge
-	[ ! -d static/build ] || node web/sizes.mjs static/build
+	node web/sizes.mjs static/build >.build/bench/sizes.txt
+	bench_page >.build/bench/page.txt
+	bench_edge >.build/bench/edge.txt
+	CHROMIUM=$found node web/bench/report.mjs .build/bench
 }
 
 # bench_page prints how long the page itself works, in a browser: with a recorded memory, and with the Go program.
 bench_page() {
-	echo 'The page'
-	found=$(find_chromium) || {
-		echo '  not measured: there is no Chromium'
-		return
-	}
-	(cd web && CHROMIUM=$found npm run --silent bench:page) | sed -n 's/^# \(a .*ms.*\)/  \1/p; s/^not ok.*/  not measured: &/p'
+	[ -n "$found" ] || return 0
+	echo '  how long the page works' >&2
+	(cd web && CHROMIUM=$found npm run --silent bench:page) | sed -n 's/^# \(a .*ms.*\)/\1/p; s/^not ok.*/not measured: &/p'
 }
 
 # bench_edge prints what the Worker costs, in the platform's own runtime on this machine.
 bench_edge() {
-	echo 'The edge'
-	found=$(find_chromium) || {
-		echo '  not measured: there is no Chromium'
-		return
+	[ -n "$found" ] || return 0
+	echo '  what the Worker costs' >&2
+	(edge_build && edge_packages) >>.build/bench/npm.txt 2>&1 || {
+		echo 'not measured: the Worker or its runtime could not be made: .build/bench/npm.txt says why'
+		return 0
 	}
-	(edge_build && edge_packages) >&2
-	(cd web && CHROMIUM=$found npm run --silent bench:edge) | sed -n '/^# Subtest/d; s/^# \(.*: .*[0-9].*\)/  \1/p; s/^not ok.*/  not measured: &/p'
+	(cd web && CHROMIUM=$found npm run --silent bench:edge) | sed -n '/^# Subtest/d; s/^# \(.*: .*[0-9].*\)/\1/p; s/^not ok.*/not measured: &/p'
 }
 
 # bench_packages installs what the bench alone needs. Nothing else downloads it.
@@ -382,10 +382,15 @@ edge() {
 
 # edge_build makes .build/edge/worker and .build/edge/assets, beside which an "edge dev" may be at work: it sees the new
 # files, and never a folder that is empty or gone.
+# site_current builds the site when the one that is there is missing or stale.
+site_current() {
+	[ "$(go run serve.go -stamp)" = "$(cat static/build/stamp 2>/dev/null)" ] || build
+}
+
 edge_build() {
 	need_go
 	need_node
-	[ "$(go run serve.go -stamp)" = "$(cat static/build/stamp 2>/dev/null)" ] || build
+	site_current
 	mkdir -p .build/edge
 	fresh=$(mktemp -d .build/edge/next.XXXXXX)
 	step 'worker' edge_worker "$fresh/worker"

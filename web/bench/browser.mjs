@@ -2,71 +2,35 @@
 // page.wasm, spoken to as the page does, which traces each step, against pyrun.
 // Each has a page of its own; all are open at once.
 
-import { access, mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { build } from "esbuild";
-import { chromium } from "playwright-core";
-import { options } from "../bundle.mjs";
 import { compare, median } from "./measure.mjs";
 import { hundredLines, printed, programs, text } from "./programs.mjs";
-import { serve } from "./server.mjs";
-
-const executablePath = process.env.CHROMIUM || "/usr/bin/chromium";
 
 /**
  * Measures the programs, the start, and reading a cell.
  *
- * @param {string} root the project's folder
- * @param {string} dir holds page.wasm, pyrun.wasm and wasm_exec.js
+ * @param {import("./chromium.mjs").Home | Error} chromium or why there is none
  * @param {number} turns
- * @returns {Promise<{theirs: string, clock: string, rows: import("./table.mjs").Row[], traced: import("./table.mjs").Row[]}>}
+ * @returns {Promise<{theirs: string, clock: string, rows: Row[], traced: Row[]}>}
+ *
+ * @typedef {object} Row a figure and what it is held against
+ * @property {string} what
+ * @property {number} [ours] milliseconds
+ * @property {number} [theirs] milliseconds
+ * @property {number} [figure] what is judged: a ratio, or milliseconds
+ * @property {number} [bar] the most that it may be; without one the row is there to be seen
+ * @property {number} [goal] the most that it is to become one day
+ * @property {"×" | " ms"} [unit] of figure, bar and goal
+ * @property {string} [missing] why there is no figure
  */
-export async function browser(root, dir, turns) {
-  const package_ = join(root, "web/bench/node_modules/pyodide");
-  const missing =
-    (await lacks(executablePath, "Chromium", "install it, or name it in CHROMIUM")) ??
-    (await lacks(join(dir, "page.wasm"), "page.wasm", "run ./build.sh bench")) ??
-    (await lacks(join(package_, "pyodide.mjs"), "Pyodide", "run npm ci in web/bench"));
-  if (missing !== null) {
+export async function measureBrowser(chromium, turns) {
+  const missing = chromium instanceof Error ? chromium.message : chromium.noPyodide;
+  if (chromium instanceof Error || missing !== "") {
     return { theirs: "Pyodide", clock: "", rows: [...programs, reading, starting].map(({ what }) => ({ what, missing })), traced: [] };
   }
-  const bundled = await build({ ...options(root), entryPoints: [join(root, "web/bench/page.ts")], write: false });
-  const server = await serve(
-    { "/build/": dir, "/pyodide/": package_ },
-    { "/": "<!doctype html><title>bench</title><script type=module src=/page.js></script>", "/page.js": bundled.outputFiles[0].text },
-  );
-  const profile = await mkdtemp(join(tmpdir(), "zen-bench-"));
-  // A lasting profile has what visitors' browsers have: a cache of files and one of compiled code.
-  const context = await chromium.launchPersistentContext(profile, { executablePath, args: flags });
-  try {
-    const { version } = JSON.parse(await readFile(join(package_, "package.json"), "utf8"));
-    return { theirs: `Pyodide ${version}`, ...(await measure(context, server.url, turns)) };
-  } finally {
-    await context.close();
-    server.close();
-    await rm(profile, { recursive: true, force: true });
-  }
+  return { theirs: `Pyodide ${chromium.pyodide}`, ...(await measure(chromium.open, turns)) };
 }
 
-const flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
-
-/** Returns why what needs a file cannot be done, or null. */
-async function lacks(file, name, remedy) {
-  try {
-    await access(file);
-    return null;
-  } catch {
-    return `there is no ${name}: ${remedy}`;
-  }
-}
-
-async function measure(context, url, turns) {
-  const open = async () => {
-    const page = await context.newPage();
-    await page.goto(url);
-    return page;
-  };
+async function measure(open, turns) {
   const start = (page, name) => page.evaluate((name) => globalThis.bench.start(name), name);
   const zen = await open();
   const pyrun = await open();
@@ -99,7 +63,7 @@ async function measure(context, url, turns) {
   const { ours, theirs, ratio } = await compare(startNew("zen"), startNew("pyodide"), turns);
   rows.push({ ...starting, ours, theirs, figure: ratio });
   rows.push({ what: "the same in milliseconds", ours, figure: ours, goal: 300, unit: " ms" });
-  return { rows, traced, clock: `The page's clock steps by ${Math.round(step * 1000)} µs.` };
+  return { rows, traced, clock: `the clock of the bench's own page, which is isolated, steps by ${Math.round(step * 1000)} µs; that of other pages by 100 µs` };
 }
 
 const starting = { what: "start: from the cache to a cell's first output", bar: 0.15 };

@@ -1,30 +1,43 @@
-// Prints how fast the language of the cells is, in Markdown:
-//
-//     node web/bench/languages.mjs DIR
-//
-// natively against the python3 of the PATH, and in Chromium against Pyodide, with the bars that stand in programs.mjs.
-// DIR holds page.wasm, pyrun.wasm and wasm_exec.js. Both sides run in turns; a figure is the median of five. It judges and does not
-// assert: the exit status is 0 whatever it measured. What is missing is named.
+// How fast the language of the cells is: natively against python3, in Chromium
+// against Pyodide, and in the page, which traces each step, against itself without.
 
-import { cpus } from "node:os";
-import { dirname, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
-import { browser } from "./browser.mjs";
+import { measureBrowser } from "./browser.mjs";
 import { native } from "./native.mjs";
-import { markdown } from "./table.mjs";
+import { atMost, missing, time } from "./table.mjs";
 
-const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
-const turns = 5;
+/** goals are those of the issue on benchmarks, beyond the bars of the issue on the language. */
+const [language, benchmarks] = [4, 7];
 
-const [dir] = process.argv.slice(2);
-if (dir === undefined) throw new Error("usage: node web/bench/languages.mjs DIR");
+/**
+ * Measures and judges.
+ *
+ * @param {string} root the project's folder
+ * @param {import("./chromium.mjs").Home | Error} chromium or why there is none
+ * @param {number} turns
+ * @returns {Promise<{seen: string[], promises: import("./table.mjs").Promised[]}>} seen are figures without a bar
+ */
+export async function languages(root, chromium, turns) {
+  const natively = await native(root, turns);
+  const inChromium = await measureBrowser(chromium, turns);
+  const parts = [
+    judged(natively.rows, `natively, against ${natively.theirs}`),
+    judged(inChromium.rows, `in Chromium, against ${inChromium.theirs}`),
+    judged(inChromium.traced, "the page, which traces, against pyrun in Chromium, which does not"),
+  ];
+  return { seen: [...parts.flatMap((part) => part.seen), inChromium.clock], promises: parts.flatMap((part) => part.promises) };
+}
 
-const machine = `${cpus().length} × ${cpus()[0]?.model.trim() ?? "unknown processor"}`;
-
-console.log(`# The language of the cells\n\nOn ${machine}. Each side is warmed up once, then both run in turns; times and ratios are medians of ${turns}.\n`);
-const natively = await native(root, turns);
-console.log(markdown("Natively", natively.theirs, natively.rows));
-const inChromium = await browser(root, resolve(dir), turns);
-console.log(markdown("In Chromium", inChromium.theirs, inChromium.rows));
-if (inChromium.traced.length > 0) console.log(markdown("In the page, which traces each step, against pyrun in Chromium, which does not", "pyrun", inChromium.traced));
-if (inChromium.clock !== "") console.log(inChromium.clock);
+/** judged turns rows into promises: one for a bar, one for a goal. */
+function judged(rows, where) {
+  const seen = [];
+  const promises = [];
+  for (const { what, ours, theirs, figure, bar, goal, unit = "×", missing: why } of rows) {
+    const title = `${what}, ${where}`;
+    const detail = theirs === undefined ? "" : `${time(ours)} / ${time(theirs)}`;
+    if (why !== undefined) promises.push(missing(language, title, why));
+    else if (bar === undefined && goal === undefined) seen.push(`${title}: ${figure.toFixed(2)}${unit}, ${detail}`);
+    if (figure !== undefined && bar !== undefined) promises.push(atMost(language, title, figure, bar, unit, detail));
+    if (figure !== undefined && goal !== undefined) promises.push(atMost(benchmarks, `goal: ${title}`, figure, goal, unit, detail));
+  }
+  return { seen, promises };
+}

@@ -15,7 +15,7 @@ const run = promisify(execFile);
  *
  * @param {string} root the project's folder
  * @param {number} turns
- * @returns {Promise<{theirs: string, rows: import("./table.mjs").Row[]}>}
+ * @returns {Promise<{theirs: string, rows: import("./browser.mjs").Row[]}>}
  */
 export async function native(root, turns) {
   const scratch = await mkdtemp(join(tmpdir(), "zen-bench-"));

@@ -1,6 +1,8 @@
 // The page in which the bench measures: it offers `bench` to the program that
 // drives the browser. Everything is timed inside the page.
 
+import type { Case, Result } from "../src/benchmarks-protocol.ts";
+import { Bench as Worker } from "../src/benchmarks-runner.ts";
 import { compile, Machine } from "../src/machine.ts";
 
 /** Language is an interpreter of Python in the page. */
@@ -96,6 +98,8 @@ const pyodide: Language = {
   },
 };
 
+let worker: Promise<Worker> | null = null;
+
 let running: Promise<(source: string) => Promise<string>> | null = null;
 
 const bench = {
@@ -123,6 +127,12 @@ const bench = {
       }
     }
     return step;
+  },
+
+  /** measure measures a case as the page /benchmarks does, in the same worker. */
+  async measure(one: Case): Promise<Result> {
+    worker ??= Worker.start(new AbortController().signal, () => undefined);
+    return (await worker).measure(one, () => undefined);
   },
 
   /** run runs a program and resolves to what it printed. */

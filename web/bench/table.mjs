@@ -1,51 +1,70 @@
-// The bench's report: tables in Markdown.
+// Tables in Markdown, and what was promised.
 
 /**
- * Row is a figure and what it is held against.
+ * Promised is something that was promised, and whether it holds.
  *
- * @typedef {object} Row
+ * @typedef {object} Promised
+ * @property {number} issue where it was promised
  * @property {string} what
- * @property {number} [ours] milliseconds
- * @property {number} [theirs] milliseconds
- * @property {number} [figure] what is judged: a ratio, or milliseconds
- * @property {number} [bar] the most that it may be; without one the row is there to be seen
- * @property {number} [goal] the most that it is to become one day
- * @property {"×" | " ms"} [unit] of figure, bar and goal
- * @property {string} [missing] why there is no figure
+ * @property {string} figure what was measured
+ * @property {string} bar what it was to be
+ * @property {"holds" | "falls short" | "missing"} verdict
+ * @property {string} detail what the figure was made from, or why it is missing
  */
 
 /**
- * Prints a table.
+ * Writes a table whose columns are as wide as what stands in them.
  *
- * @param {string} title
- * @param {string} theirs whose times stand in the third column
- * @param {readonly Row[]} rows
+ * @param {readonly string[]} head
+ * @param {readonly (readonly string[])[]} rows
  */
-export function markdown(title, theirs, rows) {
-  const head = ["program", "Zen", theirs, "figure", "bar", "verdict", "goal"];
-  const cells = [head, head.map(() => "---"), ...rows.map(line)];
+export function table(head, rows) {
+  const cells = [head, head.map(() => "---"), ...rows];
   const widths = head.map((_, i) => Math.max(...cells.map((row) => row[i].length)));
   const lines = cells.map((row, r) => `| ${row.map((cell, i) => cell.padEnd(widths[i], r === 1 ? "-" : " ")).join(" | ")} |`);
-  return `### ${title}\n\n${lines.join("\n")}\n`;
+  return `${lines.join("\n")}\n`;
 }
 
-/** @param {Row} row */
-function line(row) {
-  if (row.missing !== undefined) return [row.what, "", "", "", "", `missing: ${row.missing}`, ""];
-  const { unit = "×" } = row;
-  const number = (n) => (n === undefined ? "" : n.toFixed(unit === "×" ? 2 : 1) + unit);
-  const limit = (n) => (n === undefined ? "" : `≤ ${number(n)}`);
-  const goal = row.goal === undefined ? "" : `${limit(row.goal)} ${verdict(row.figure, row.goal)}`;
-  return [row.what, time(row.ours), time(row.theirs), number(row.figure), limit(row.bar), verdict(row.figure, row.bar), goal];
+/** promises writes a table of promises. */
+export function promises(all) {
+  return table(
+    ["what", "measured", "bar", "verdict", "from"],
+    all.map(({ what, figure, bar, verdict, detail }) => [what, figure, bar, verdict === "holds" ? verdict : `**${verdict}**`, detail]),
+  );
 }
 
-/** verdict says whether a figure is within its bar, and how far above it is. */
-export function verdict(figure, bar) {
-  if (figure === undefined || bar === undefined) return "";
-  return figure <= bar ? "holds" : `falls short by ${Math.ceil((figure / bar - 1) * 100)} %`;
+/**
+ * Judges a figure that must not exceed its bar.
+ *
+ * @param {number} issue
+ * @param {string} what
+ * @param {number} figure
+ * @param {number} bar
+ * @param {"×" | " ms" | " MB"} unit
+ * @param {string} detail
+ * @returns {Promised}
+ */
+export function atMost(issue, what, figure, bar, unit, detail) {
+  const number = (n) => n.toFixed(unit === " ms" ? 1 : 2) + unit;
+  return { issue, what, figure: number(figure), bar: `≤ ${number(bar)}`, verdict: figure <= bar ? "holds" : "falls short", detail };
 }
 
-function time(milliseconds) {
-  if (milliseconds === undefined) return "";
-  return `${milliseconds < 100 ? milliseconds.toPrecision(3) : milliseconds.toFixed(0)} ms`;
+/** missing says why something was not measured. */
+export function missing(issue, what, detail) {
+  return { issue, what, figure: "", bar: "", verdict: /** @type {const} */ ("missing"), detail };
+}
+
+/** summary counts verdicts, and names what does not hold. */
+export function summary(all) {
+  const of = (verdict) => all.filter((each) => each.verdict === verdict);
+  const names = (some) => some.map(({ issue, what, figure, bar, detail }) => `- issue ${issue}: ${what}: ${figure === "" ? detail : `${figure}, bar ${bar}`}\n`).join("");
+  const [held, short, gone] = [of("holds"), of("falls short"), of("missing")];
+  const head = `${held.length} of ${all.length} hold, ${short.length} fall short, ${gone.length} could not be measured.\n`;
+  return head + (short.length > 0 ? `\nFalls short:\n\n${names(short)}` : "") + (gone.length > 0 ? `\nMissing:\n\n${names(gone)}` : "");
+}
+
+/** time writes milliseconds with three digits. */
+export function time(milliseconds) {
+  const [value, unit] = milliseconds >= 1000 ? [milliseconds / 1000, "s"] : milliseconds >= 1 ? [milliseconds, "ms"] : milliseconds >= 1e-3 ? [milliseconds * 1e3, "µs"] : [milliseconds * 1e6, "ns"];
+  return `${value < 100 ? value.toPrecision(3) : value.toFixed(0)} ${unit}`;
 }

@@ -118,9 +118,9 @@ async function start(ids: readonly string[]): Promise<void> {
   } catch (error) {
     const stopped: Action = { type: "ended", text: `Stopped after ${wait(elapsed())}. What was measured stays.` };
     dispatch(signal.aborted ? stopped : { type: "failed", text: error instanceof Error ? error.message : String(error) });
+    working.abort(); // whatever still goes on, on the server above all
   } finally {
     clearInterval(ticking);
-    working.abort();
   }
 }
 
