@@ -238,6 +238,18 @@ for (const width of [320, 390, 768, 1440]) {
   });
 }
 
+test("a cell that may not be as high as it would be scrolls, and takes no more room in the page", async () => {
+  const tab = await visit(browser, host.page(documentOf(`${cell(hello, 'inline height="200"')}<p id="after">after</p>`)), { viewport: { width: 700, height: 300 } });
+  const { page } = tab;
+  await page.evaluate(() => document.querySelector("zero-copy-zen")?.run());
+  const box = page.locator("zero-copy-zen .embed");
+  assert.equal(Math.round((await box.boundingBox())?.height ?? 0), 200);
+  assert.ok(await box.evaluate((one) => one.scrollHeight > 400));
+  const below = await page.evaluate(() => document.documentElement.scrollHeight - (document.getElementById("after")?.getBoundingClientRect().bottom ?? 0) - scrollY);
+  assert.ok(below < 100, `${below} px below the last paragraph`);
+  await tab.close();
+});
+
 test("the frame's document, opened by itself, says what it is for", async () => {
   const tab = await open(browser, `${site.url}embed`);
   assert.match(await tab.page.locator("main").innerText(), /shows a program inside another page/);
