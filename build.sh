@@ -1,10 +1,11 @@
 #!/bin/sh
-# The project's one script: sh build.sh [build | check | test | bench | edge | clean]
+# The project's one script: sh build.sh [build | check | test | bench | screenshots | edge | clean]
 #
 #   build   the site into static/build (the default); nothing else writes there
 #   check   formatting, vet, staticcheck, types, go.mod: silent when all is well
 #   test    everything, from an empty machine with Go and Node; ends with one line of figures
 #   bench   measures what is promised about cost, beside python3, Pyodide, JavaScript, nginx; writes .build/bench/report.md
+#   screenshots   takes the pictures that README.md shows, and writes them to web/pictures
 #   edge    the site for Cloudflare Workers, into .build/edge; edge dev runs it here, edge deploy puts it online
 #   clean   removes what the other steps wrote
 #
@@ -254,6 +255,7 @@ test_web() {
 	need_node
 	packages >&2
 	[ "$1" = unit ] || browser
+	[ "$1" != browser ] || firefox
 	cd web
 	npm run --silent "test:$1"
 }
@@ -283,6 +285,17 @@ find_chromium() {
 	done
 	return 1
 }
+
+# firefox sets FIREFOX to a Firefox in the same way.
+firefox() {
+	[ -n "${FIREFOX-}" ] || FIREFOX=$(find_firefox) || {
+		debian firefox-esr
+		FIREFOX=$(find_firefox)
+	}
+	export FIREFOX
+}
+
+find_firefox() { command -v firefox-esr || command -v firefox; }
 
 # debian PACKAGE... installs packages where this is Debian and we may, and says which are missing elsewhere.
 debian() {
@@ -440,17 +453,27 @@ wrangler() {
 	WRANGLER_DISABLE_REQUEST_BODY_DRAINING=1 CLOUDFLARE_CF_FETCH_ENABLED=false wasm/edge/node_modules/.bin/wrangler "$@" --config wasm/edge/wrangler.jsonc
 }
 
+# screenshots takes the pictures that README.md shows, in a browser, and writes them to web/pictures.
+screenshots() {
+	need_go
+	need_node
+	[ "$(go run serve.go -stamp)" = "$(cat static/build/stamp 2>/dev/null)" ] || build
+	browser
+	(cd web && npm run --silent screenshots) >&2
+	ls -l web/pictures
+}
+
 clean() {
 	rm -rf static/build .build web/node_modules web/bench/node_modules wasm/edge/node_modules wasm/edge/.wrangler
 	find static -name '*.br' -o -name '*.gz' | while read -r file; do rm -f "$file"; done
 }
 
 case ${1-build} in
-build | check | bench | clean) "${1-build}" ;;
+build | check | bench | screenshots | clean) "${1-build}" ;;
 edge)
 	shift
 	edge "$@"
 	;;
 test) run_tests ;;
-*) fail "there is no step \"$1\": build, check, test, bench, edge, clean" ;;
+*) fail "there is no step \"$1\": build, check, test, bench, screenshots, edge, clean" ;;
 esac
