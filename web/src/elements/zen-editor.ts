@@ -166,7 +166,7 @@ export class ZenEditor extends LitElement {
     }
     return html`<span class="keys"
         ><kbd>Tab</kbd> ${this.indents ? "indents" : "leaves"} (<kbd>Ctrl M</kbd>: ${this.indents ? "leaves" : "indents"}) · drag a number</span
-      ><span class="touch">drag a number with dots under it</span>`;
+      ><span class="touch">drag dotted numbers</span>`;
   }
 
   /** words says what is marked: for all to read below the plain field, and else for those who hear the page. */

@@ -19,8 +19,8 @@ const maxMarks = 120;
 
 /** The legend: a kind for each color, what the color says, and the kinds that have it. */
 const legend: readonly (readonly [of: StepKind, says: string, kinds: readonly StepKind[]])[] = [
-  ["run", "not of memory", ["run"]],
-  ["create", "memory", ["create"]],
+  ["run", "nothing", ["run"]],
+  ["create", "new memory", ["create"]],
   ["slice", "view", ["export", "slice"]],
   ["copy", "copy", ["copy"]],
   ["write", "write", ["write", "resize"]],
@@ -197,6 +197,11 @@ export class ZenTimeline extends LitElement {
         font-size: 0.75rem;
         font-weight: 700;
       }
+      @media (max-width: 40rem) {
+        .rest {
+          display: none; /* the picture says it */
+        }
+      }
       .left {
         margin-top: 0.35rem;
         color: var(--muted);
@@ -220,7 +225,7 @@ export class ZenTimeline extends LitElement {
     const isLast = isEmpty || disabled || n >= timeline.total;
     return html`<div class="head">
         <h2>Timeline</h2>
-        <span class="note">${this.#where(step)}</span>
+        <span class="note">${this.#where(step)}${this.isPast && step !== null ? html` · history<span class="rest">: the picture shows memory as it was here</span>` : nothing}</span>
       </div>
       <div class="body">
         <div class="way">
@@ -269,7 +274,7 @@ export class ZenTimeline extends LitElement {
     }
     const of = `step ${step.n.toLocaleString("en-US")} of ${timeline.total.toLocaleString("en-US")}`;
     const where = step.source === "cell" ? ` · line ${step.line}` : step.source === "earlier" ? "" : ` · ${step.source}`;
-    return `${of}${where}${this.isPast ? " · history: the picture shows memory as it was here" : ""}`;
+    return `${of}${where}`;
   }
 
   #spoken(step: Step): string {
