@@ -1,8 +1,8 @@
 // Runs the tests of one kind and reports them as TAP:
 //
-//     node test/run.mjs unit|browser|edge|bench|edge-bench
+//     node test/run.mjs unit|browser|edge|bench|edge-bench|screenshots
 //
-// The last two kinds measure, say so in comments of the TAP, and promise nothing.
+// The last three kinds measure, or take pictures, say so in comments of the TAP, and promise nothing.
 //
 // Node does not run TypeScript, so each test is bundled first, into a folder
 // below node_modules, from where it finds the packages that are not bundled.
