@@ -9,4 +9,4 @@ copy = data[6:12]
 window = memoryview(data)[6:12]
 window[:] = b'Python'
 print(data)
-print(copy, bytes(window))
+print(copy, str(window, 'ascii'))

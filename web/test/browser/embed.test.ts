@@ -289,7 +289,7 @@ test("a cell shows a program of a lesson, and one of a link", async () => {
   for (let i = 0; i < sources.length; i++) {
     outputs.push((await tab.page.evaluate((id) => (document.getElementById(id) as HTMLElementTagNameMap["zero-copy-zen"]).run(), `cell${i}`)).stdout);
   }
-  const first = "[10, 30]\nbytearray(b'Hello Python')\nbytearray(b'World!')\n";
+  const first = "[10, 30]\nbytearray(b'Hello Python')\nbytearray(b'World!') Python\n";
   const views = "80 80\nP\nb'Python'\n6 bytes long, and 0 bytes copied to make it\n";
   assert.deepEqual(outputs, [views, "bytearray(b'Jello World!')\nbytearray(b'Hello')\n", first, first]);
   await tab.close();

@@ -36,10 +36,10 @@ test("Firefox: the first program runs, and its memory is drawn", async () => {
   assert.ok(await firefox.evaluate<boolean>(`all(".first-memory svg").length > 0`), "the picture before any run");
   await firefox.click(`all("button").find((each) => each.textContent.trim().startsWith("Run"))`);
   await firefox.until(`all("zen-buffer").length === 3`);
-  assert.equal(await firefox.evaluate(`all("zen-output")[0].shadowRoot.querySelector("pre").textContent`), "[10, 30]\nbytearray(b'Hello Python')\nbytearray(b'World!') b'Python'\n");
+  assert.equal(await firefox.evaluate(`all("zen-output")[0].shadowRoot.querySelector("pre").textContent`), "[10, 30]\nbytearray(b'Hello Python')\nbytearray(b'World!') Python\n");
   assert.deepEqual(await firefox.evaluate(`all("dd.value").map((each) => each.textContent)`), ["30 B", "6 B", "6 B", "2"]);
   const notes = `all(".cm-noted").map((each) => each.dataset.note)`;
-  assert.deepEqual(await firefox.evaluate(notes), ["+16 B", "shares 16", "shares 8", "+12 B", "copied 6", "shares 6", "wrote 6", "+6 B"]);
+  assert.deepEqual(await firefox.evaluate(notes), ["+16 B", "shares 16", "shares 8", "+12 B", "copied 6", "shares 6", "wrote 6"]);
 });
 
 test("Firefox: the last byte of 256 MB is reached by scrolling and by its offset, and has the focus", async () => {

@@ -55,7 +55,7 @@ test("the first program prints what Python prints, and its memory is drawn", asy
   const { page } = tab;
   await page.getByRole("button", { name: "Run" }).click();
   await card(page, "copy").waitFor();
-  assert.equal(await output(page), "[10, 30]\nbytearray(b'Hello Python')\nbytearray(b'World!') b'Python'\n");
+  assert.equal(await output(page), "[10, 30]\nbytearray(b'Hello Python')\nbytearray(b'World!') Python\n");
   assert.equal(await byte(page, "a", 8).getAttribute("aria-label"), "offset 8, value 0x1e, in views m, even");
   assert.equal(await byte(page, "data", 6).getAttribute("aria-label"), "offset 6, value 0x50, in views window");
   assert.equal(await byte(page, "copy", 0).getAttribute("aria-label"), "offset 0, value 0x57");
