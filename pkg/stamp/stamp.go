@@ -80,7 +80,7 @@ func addTree(sum hash.Hash, root, source string) error {
 func ignored(name string, isDir bool) bool {
 	base := path.Base(name)
 	if isDir {
-		return base == "node_modules" || base == "testdata" || name == "static/build" || name == "web/test" || name == "web/bench" ||
+		return base == "node_modules" || base == "testdata" || name == "static/build" || name == "web/test" || name == "web/bench" || name == "web/pictures" ||
 			name == "wasm/edge"
 	}
 	if strings.HasPrefix(name, "static/") {

@@ -71,6 +71,7 @@ func TestOfChanges(t *testing.T) {
 		{"compressed page", "static/index.html.br", "\x1b", false},
 		{"installed package", "web/node_modules/lit/index.js", "lit", false},
 		{"browser test", "web/test/page.test.ts", "test()", false},
+		{"picture of README", "web/pictures/page.webp", "RIFF", false},
 		{"measured program", "web/bench/programs/sum.py", "sum([])\n", false},
 		{"Worker", "wasm/edge/main.go", "package main\n", false},
 		{"prose", "README.md", "read me\n", false},
