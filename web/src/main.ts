@@ -3,6 +3,7 @@
 // to the elements as properties.
 
 import { assign, edit, pastAt, undoing, undoOf } from "./acts.ts";
+import { element, isTyping, onPage } from "./dom.ts";
 import { storedDraft, storeDraft } from "./draft.ts";
 import type { Draft } from "./draft.ts";
 import { engineOf, ownProgram } from "./engine.ts";
@@ -572,8 +573,16 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+/** loadParts loads what a run may need, beside the Go program: no program shall cause a request. What could not be loaded is tried again when it is needed. */
+function loadParts(): Promise<unknown> {
+  return Promise.allSettled([import("./elements/zen-inspector.ts"), import("./elements/zen-matrix.ts"), import("./elements/zen-tug.ts")]);
+}
+
 const ready = new Promise<void>((resolve, reject) => {
-  const begin = (): void => void engine.start().then(() => resolve(), reject);
+  const begin = (): void => {
+    const parts = loadParts();
+    void engine.start().then(() => parts).then(() => resolve(), reject);
+  };
   // Wait for an idle moment, so that text and editor come first.
   "requestIdleCallback" in window ? requestIdleCallback(begin, { timeout: 1500 }) : setTimeout(begin, 200);
 });
@@ -591,23 +600,3 @@ if (isOpening) {
 }
 
 keepOffline();
-
-/** onPage returns the page's dialog of a name, which is made when it is needed first. */
-function onPage<Name extends "zen-file-dialog" | "zen-share-dialog" | "zen-keys-dialog">(name: Name): HTMLElementTagNameMap[Name] {
-  return document.querySelector(name) ?? document.body.appendChild(document.createElement(name));
-}
-
-/** isTyping reports whether a key was pressed where it writes text. */
-function isTyping(event: KeyboardEvent): boolean {
-  const target = event.composedPath()[0];
-  return target instanceof HTMLElement && (target.isContentEditable || target.matches("input:not([type=range], [type=checkbox]), textarea, select"));
-}
-
-/** element returns the page's one element of a name. */
-function element<Name extends keyof HTMLElementTagNameMap>(name: Name): HTMLElementTagNameMap[Name] {
-  const found = document.querySelector(name);
-  if (found === null) {
-    throw new Error(`the page has no ${name}`);
-  }
-  return found;
-}
