@@ -76,8 +76,10 @@
 //
 // # Edits
 //
-// A byte or an item changed in the picture goes through Python's own assignment:
-// the same checks, the same exceptions, the same events, in a step of its own.
+// A byte, an item, or a value over some bytes that is changed in the picture goes
+// through Python's own assignment: the same checks, the same exceptions, the same
+// events, in a step of its own. What is typed is an expression; numbers over bytes
+// are packed as struct packs them.
 // While a program runs, edits wait for its next statement.
 //
 // # What a cell cannot do
