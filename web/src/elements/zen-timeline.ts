@@ -256,7 +256,7 @@ export class ZenTimeline extends LitElement {
         </p>
         ${this.#kinds.size === 0
           ? nothing
-          : html`<ul class="legend" aria-label="Legend of the steps">
+          : html`<ul class="legend" aria-label="What the marks say">
               ${legend.filter(([, , kinds]) => kinds.some((kind) => this.#kinds.has(kind))).map(([of, says]) => html`<li class=${of}>${says}</li>`)}
             </ul>`}
         ${timeline.leftOut === 0
