@@ -172,19 +172,19 @@ function drawPiece({ marks, stop }: Drawing, row: Row, strip: Strip, piece: Piec
     aria-selected=${isSelected}
     tabindex=${isStop ? 0 : -1}
   >
-    ${pieceTexts(piece, isBack).map((text) => html`<span>${text}</span> `)}
+    <span>${pieceText(piece, isBack)}</span>
   </div>`;
 }
 
-/** pieceTexts are the lines of a piece: index and value, on one byte below each other, or a mark where an item goes on from the row before. */
-function pieceTexts({ begins, width, item, value }: Piece & { type: "item" }, isBack: boolean): readonly string[] {
+/** pieceText is the text of a piece: index and value, on one byte in two lines, or a mark where an item goes on from the row before. */
+function pieceText({ begins, width, item, value }: Piece & { type: "item" }, isBack: boolean): string {
   if (!begins) {
-    return ["…"];
+    return "…";
   }
   const index = indexText(item.index);
   if (width > 1) {
-    return [`${isBack ? "← " : ""}${index} ${value}`.trim()];
+    return `${isBack ? "← " : ""}${index} ${value}`.trim();
   }
   const short = item.index.length > 1 ? item.index.join(",") : index;
-  return value === "" || item.to - item.from > 1 ? [short] : [short, value];
+  return value === "" || item.to - item.from > 1 ? short : `${short}\n${value}`;
 }

@@ -189,7 +189,7 @@ export const bytesStyle = css`
   .item span {
     overflow: hidden;
     text-overflow: ellipsis;
-    white-space: nowrap;
+    white-space: pre;
   }
   .item.open-left {
     border-left-width: 0;
