@@ -7,6 +7,7 @@
 import lessonStyle from "../../static/lessons.css";
 import embedStyle from "../../static/embed.css";
 import pageStyle from "../../static/style.css";
+import { keepWithin } from "./elements/events.ts";
 import { EmbeddedCell } from "./embed-cell.ts";
 import type { Connect } from "./embed-protocol.ts";
 import { toCell } from "./embed-protocol.ts";
@@ -61,6 +62,7 @@ export const connect: Connect = (root, element, tell) => {
   themed.append(box);
   root.adoptedStyleSheets = [...styles()];
   root.append(themed);
+  keepWithin(root);
   // Set back, it is the reader's own size: what a rem is in a frame.
   themed.style.setProperty("--zen-rem", getComputedStyle(themed).fontSize);
   const cell = new EmbeddedCell({ box, themed, session, order: element }, tell);

@@ -1,5 +1,5 @@
 // The events that elements send. Each bubbles out of its shadow root, so the
-// page listens in one place.
+// page listens in one place: the document, or the root that keepWithin names.
 
 import type { Place } from "../place.ts";
 import type { Theme } from "../state.ts";
@@ -62,7 +62,23 @@ declare global {
   interface DocumentEventMap extends Events {}
 }
 
-/** send dispatches an event from an element; it crosses shadow roots. */
-export function send<Name extends keyof PageEvents>(from: EventTarget, name: Name, detail: PageEvents[Name]): void {
-  from.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+/** outermost are the shadow roots that stand in somebody else's page. */
+const outermost = new WeakSet<Node>();
+
+/** keepWithin keeps the events of all elements in a shadow root there: nothing around it hears of them, not even while they are on their way down. */
+export function keepWithin(root: ShadowRoot): void {
+  outermost.add(root);
+}
+
+/** send dispatches an event from an element; it crosses shadow roots, one after the other, to the outermost of the site's own. */
+export function send<Name extends keyof PageEvents>(from: Node, name: Name, detail: PageEvents[Name]): void {
+  for (let at: Node | null = from; at !== null; at = hostOf(at)) {
+    at.dispatchEvent(new CustomEvent(name, { detail, bubbles: true }));
+  }
+}
+
+/** hostOf returns the element in whose shadow root a node is, or null. */
+function hostOf(node: Node): Element | null {
+  const root = node.getRootNode();
+  return root instanceof ShadowRoot && !outermost.has(root) ? root.host : null;
 }
