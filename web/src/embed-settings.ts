@@ -23,6 +23,9 @@ export interface Settings {
 /** may is what a frame may do unless the author allows less. */
 const may = ["allow-scripts", "allow-same-origin", "allow-popups", "allow-downloads"];
 
+/** lists are the attributes of several words, with those that mean something. */
+const lists: Readonly<Record<string, readonly string[]>> = { view: parts, sandbox: may };
+
 /** Reader returns what a value means, undefined when it means nothing; null is a missing attribute. */
 type Reader<T> = (value: string | null) => T | undefined;
 
@@ -44,18 +47,30 @@ export const attributes = Object.keys(readers) as readonly (keyof Settings)[];
 
 /** settingsOf reads an element's attributes. slips are those it does not understand, as they are written. */
 export function settingsOf(element: Element): { settings: Settings; slips: readonly string[] } {
-  const slips = [...element.attributes].filter((one) => isSlip(element, one)).map((one) => `${one.name}="${one.value}"`);
   const settings = Object.fromEntries(
     attributes.map((name) => {
       const value = element.getAttribute(name);
       return [name, readers[name](value) ?? (value === null ? null : readers[name](null))];
     }),
   ) as unknown as Settings;
+  const slips = [...element.attributes].map((one) => slipIn(element, one, settings.inline)).filter((slip) => slip !== null);
   return { settings, slips };
 }
 
+/** slipIn returns what of an attribute is not understood, as it is written; null when all of it is. */
+function slipIn(element: Element, { name, value }: Attr, isInline: boolean): string | null {
+  const strange = words(value).filter((word) => lists[name]?.includes(word) === false);
+  if (strange.length > 0) {
+    return `${name}="${strange.join(" ")}"`;
+  }
+  if (name === (isInline ? "sandbox" : "session")) {
+    return `${name}="${value}" ${isInline ? "with" : "without"} inline`;
+  }
+  return isSlip(element, name, value) ? `${name}="${value}"` : null;
+}
+
 /** isSlip reports whether an attribute is neither ours, with a value that means something, nor one that any element may have. */
-function isSlip(element: Element, { name, value }: Attr): boolean {
+function isSlip(element: Element, name: string, value: string): boolean {
   if (name in readers) {
     return readers[name as keyof Settings](value) === undefined;
   }
@@ -85,10 +100,10 @@ function words(value: string): string[] {
   return value.split(/[\s,]+/).filter((word) => word !== "");
 }
 
-/** some returns those of all that were chosen, in the order of all; undefined when none is, or another. */
+/** some returns those of all that were chosen, in the order of all; undefined when none is. */
 function some<T extends string>(all: readonly T[], chosen: readonly string[]): readonly T[] | undefined {
   const known = all.filter((one) => chosen.includes(one));
-  return known.length > 0 && chosen.every((one) => (all as readonly string[]).includes(one)) ? known : undefined;
+  return known.length > 0 ? known : undefined;
 }
 
 function count(value: string | null): number | null | undefined {

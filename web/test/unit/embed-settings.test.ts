@@ -40,7 +40,7 @@ test("attributes are read", () => {
     ["height", "320", 320],
     ["height", "320px", 320],
     ["inline", "", true],
-    ["session", "one", "one"],
+    ["label", "A view of every second item", "A view of every second item"],
     ["src", "/lessons/a-slice-copies#2", "/lessons/a-slice-copies#2"],
     ["sandbox", "allow-scripts", "allow-scripts"],
     ["sandbox", "", "allow-scripts"],
@@ -54,7 +54,7 @@ test("a value that means nothing is left out and named", () => {
   for (const [name, value] of [
     ["theme", "sepia"],
     ["theme", ""],
-    ["view", "code memroy"],
+    ["view", "memroy"],
     ["view", ""],
     ["step", "-1"],
     ["step", "1e3"],
@@ -63,12 +63,30 @@ test("a value that means nothing is left out and named", () => {
     ["height", "0"],
     ["height", "20em"],
     ["height", "999999"],
-    ["session", ""],
+    ["label", ""],
     ["src", ""],
-    ["sandbox", "allow-top-navigation"],
   ] as const) {
     assert.deepEqual(settingsOf(element({ [name]: value })), { settings: defaults, slips: [`${name}="${value}"`] });
   }
+});
+
+test("of several words those are kept that mean something, and the others named", () => {
+  for (const [name, value, want, slip] of [
+    ["view", "kode memory", ["memory"], 'view="kode"'],
+    ["view", "all memory of output", ["memory", "output"], 'view="all of"'],
+    ["sandbox", "allow-top-navigation allow-scripts allow-forms", "allow-scripts", 'sandbox="allow-top-navigation allow-forms"'],
+    ["sandbox", "allow-top-navigation", "allow-scripts", 'sandbox="allow-top-navigation"'],
+    ["sandbox", "allow-popups none", "allow-scripts allow-popups", 'sandbox="none"'],
+  ] as const) {
+    assert.deepEqual(settingsOf(element({ [name]: value })), { settings: { ...defaults, [name]: want }, slips: [slip] });
+  }
+});
+
+test("a session is for cells in the page itself, and a sandbox for frames", () => {
+  assert.deepEqual(settingsOf(element({ session: "one", inline: "" })), { settings: { ...defaults, inline: true, session: "one" }, slips: [] });
+  assert.deepEqual(settingsOf(element({ session: "", inline: "" })), { settings: { ...defaults, inline: true }, slips: ['session=""'] });
+  assert.deepEqual(settingsOf(element({ session: "one" })).slips, ['session="one" without inline']);
+  assert.deepEqual(settingsOf(element({ sandbox: "allow-scripts", inline: "" })).slips, ['sandbox="allow-scripts" with inline']);
 });
 
 test("an attribute of a name that nobody knows is named; those of HTML and of frameworks are not", () => {
