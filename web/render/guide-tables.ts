@@ -19,6 +19,7 @@ export const attributesTable = table(
     ["<code>theme</code>", "<code>light</code>, <code>dark</code>, or <code>auto</code>: as the text around it, also when your page changes its colors", "<code>auto</code>"],
     ["<code>step</code>", "the step whose memory is shown after a run; 0 is before the first", "the last"],
     ["<code>height</code>", "the most it is high, in pixels; the rest scrolls", "as high as it needs"],
+    ["<code>label</code>", "what readers who cannot see the cell are told that it is: the title of its frame", "<code>Python, program 1</code>, and so on; nothing with <code>inline</code>"],
     ["<code>readonly</code>", "the program can be run, not edited", "it can be edited"],
     ["<code>autorun</code>", "it runs when it comes into sight, for 2 seconds and with 64 MB at most", "it runs when it is asked to"],
     ["<code>src</code>", "a program of a lesson, <code>/lessons/a-slice-copies#2</code>, before which the earlier ones run; or a link that Share has made; shown in the place of the block", "the block"],

@@ -132,7 +132,7 @@ export class ZeroCopyZen extends HTMLElement {
     const frame = document.createElement("iframe");
     const place = [...document.querySelectorAll(elementName)].indexOf(this) + 1;
     frame.className = "cell";
-    frame.title = `Python, program ${place}`;
+    frame.title = this.#settings.label ?? `Python, program ${place}`;
     frame.setAttribute("sandbox", this.#settings.sandbox);
     frame.allow = "clipboard-write";
     // A page that is cross-origin isolated lets no other frame in.

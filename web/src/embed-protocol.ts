@@ -19,6 +19,9 @@
 // imported, which exports connect (see Connect), and the same messages are the
 // arguments of two functions instead.
 //
+// What a cell is called is the page's to say: it is the title of its frame, and
+// the name of the group around a cell in the page itself (attribute label).
+//
 // A frame beyond the edges of the window gets no animation frames, and is to be
 // alive before it is scrolled to: height and alive must not wait for one.
 //

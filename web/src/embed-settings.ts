@@ -15,6 +15,8 @@ export interface Settings {
   readonly height: number | null;
   readonly inline: boolean;
   readonly session: string | null;
+  /** What a reader who cannot see it is told that the cell is, or null. */
+  readonly label: string | null;
   readonly src: string | null;
   /** What the frame may do, as the attribute of <iframe> says it. */
   readonly sandbox: string;
@@ -38,6 +40,7 @@ const readers: { readonly [Name in keyof Settings]: Reader<Settings[Name]> } = {
   height: (value) => count(value === null ? null : value.replace(/px$/, "")) || (value === null ? null : undefined),
   inline: flag,
   session: text,
+  label: text,
   src: text,
   sandbox: (value) => (value === null ? may : some(may, ["allow-scripts", ...words(value)]))?.join(" "),
 };

@@ -18,6 +18,7 @@ const defaults = {
   height: null,
   inline: false,
   session: null,
+  label: null,
   src: null,
   sandbox: "allow-scripts allow-same-origin allow-popups allow-downloads",
 };
