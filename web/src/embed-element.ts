@@ -23,11 +23,13 @@ const patience = 15_000;
 const near = "400px";
 
 const style = `
-:host { display: block; position: relative; min-width: 0 }
+:host { display: block; position: relative; margin-block: 1em; min-width: min(100%, 300px) }
 :host([hidden]) { display: none }
 .cell { position: absolute; top: 0; left: 0; box-sizing: border-box; width: 100%; max-height: 100%; border: 0; overflow: hidden; visibility: hidden }
 .alive .cell { display: block; position: static; max-height: none; overflow: visible; visibility: visible }
 .alive slot { display: none }
+canvas { display: none; width: 100% }
+.alive canvas { display: block }
 p { margin: .25em 0; font: .875em/1.4 system-ui, sans-serif }
 p:empty { display: none }
 @media print { .alive .cell { display: none } .alive slot { display: contents } p { display: none } }
@@ -148,7 +150,14 @@ export class ZeroCopyZen extends HTMLElement {
   #inline(ends: Ends): Connection {
     const cell = document.createElement("div");
     cell.className = "cell";
-    this.#box.append(cell);
+    if (this.#settings.label !== null) {
+      cell.role = "group";
+      cell.ariaLabel = this.#settings.label;
+    }
+    // Where the page asks how wide it would be, a cell has no answer. An empty canvas does, that of a frame: 300 px, or less.
+    const width = document.createElement("canvas");
+    width.height = 0;
+    this.#box.append(width, cell);
     // Earlier cells of a session run before this one.
     const all = [...document.querySelectorAll<ZeroCopyZen>(elementName)];
     const earlier = all.slice(0, all.indexOf(this)).filter((other) => other.#session !== null && other.#session === this.#session);
@@ -240,7 +249,7 @@ export class ZeroCopyZen extends HTMLElement {
     this.#connection = null;
     this.#isAlive = false;
     this.#box.className = "";
-    this.#box.querySelector(".cell")?.remove();
+    this.#box.querySelectorAll(".cell, canvas").forEach((one) => one.remove());
     this.#note.textContent = "";
     this.#fail(why);
   }

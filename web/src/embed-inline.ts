@@ -36,10 +36,10 @@ function session(name: string | null): Session {
   return known;
 }
 
-/** reset undoes what the cell inherits from the page. Custom properties are set on the cell, where no rule of the page reaches. */
+/** reset undoes what the cell inherits from the page; all does not name the direction. Custom properties are set on the cell, where no rule of the page reaches. */
 const reset = `
   :host { display: block }
-  .inline { all: initial; display: block }
+  .inline { all: initial; display: block; direction: ltr; unicode-bidi: isolate }
 `;
 
 let sheets: readonly CSSStyleSheet[] | null = null;

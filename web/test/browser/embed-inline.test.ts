@@ -150,6 +150,74 @@ test("the page hears a cell's own events and no others, once each", async () => 
   await tab.close();
 });
 
+/** around are places whose width comes from what is in them. */
+const around: Readonly<Record<string, (cell: string) => string>> = {
+  "a row": (one) => `<div style="display: flex"><p>side</p>${one}</div>`,
+  "a row beside much text": (one) => `<div style="display: flex"><p>${"side ".repeat(400)}</p>${one}</div>`,
+  "a table": (one) => `<table><tr><td>${one}</td></tr></table>`,
+  "a centered column": (one) => `<div style="display: flex; flex-direction: column; align-items: center">${one}</div>`,
+  "a float": (one) => `<style>zero-copy-zen { float: left }</style>${one}`,
+  "a place of its own": (one) => `<style>zero-copy-zen { position: absolute }</style>${one}`,
+};
+for (const [where, put] of Object.entries(around)) {
+  test(`a cell is wide enough to be read in ${where}, and no wider than a narrow page`, async () => {
+    const tab = await visit(browser, host.page(documentOf(put(cell("cell", "print(1)\n")), "<style>body { margin: 0 }</style>")));
+    const { page } = tab;
+    await alive(page, "cell");
+    const width = (): Promise<number> => page.locator("#cell .embed").evaluate((one) => one.getBoundingClientRect().width);
+    assert.ok((await width()) >= 300, `${await width()} px`);
+    if (!where.includes("row")) {
+      await page.setViewportSize({ width: 240, height: 600 });
+      assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 240);
+    }
+    await tab.close();
+  });
+}
+
+test("in a page that is read from right to left, programs, bytes, steps and buttons go from left to right", async () => {
+  const tab = await visit(browser, host.page(documentOf(`<div dir="rtl" style="unicode-bidi: bidi-override">${cell("cell", "data = bytearray(b'Hi')\n")}</div>`)));
+  const { page } = tab;
+  await run(page, "cell");
+  const bytes = page.locator("#cell").getByRole("gridcell");
+  await bytes.nth(1).waitFor();
+  const directions = await page.locator("#cell").evaluate((one) => {
+    const root = one.shadowRoot?.querySelector(".cell")?.shadowRoot;
+    return [".program", "zen-cell-bar", "zen-timeline", "zen-memory", ".output"].map((part) => getComputedStyle(root?.querySelector(part) as Element).direction);
+  });
+  assert.deepEqual(directions, Array(5).fill("ltr"));
+  const left = (n: number): Promise<number> => bytes.nth(n).evaluate((each) => each.getBoundingClientRect().left);
+  assert.ok((await left(0)) < (await left(1)), "the first byte is at the left");
+  const quotes = await page.locator("#cell .program .string").evaluate((one) => {
+    const text = one.firstChild as Text;
+    const at = (i: number): number => {
+      const range = document.createRange();
+      range.setStart(text, i);
+      range.setEnd(text, i + 1);
+      return range.getBoundingClientRect().left;
+    };
+    return at(0) < at(text.length - 1);
+  });
+  assert.ok(quotes, "a text in the program begins at its left");
+  await tab.close();
+});
+
+test("cells that follow each other do not touch, and the page's own margin goes before the element's", async () => {
+  const two = `${cell("a", "print(1)\n")}${cell("b", "print(2)\n")}`;
+  const gap = async (head: string): Promise<number> => {
+    const tab = await visit(browser, host.page(documentOf(two, head)));
+    await alive(tab.page, "a");
+    await alive(tab.page, "b");
+    const between = await tab.page.evaluate(() => {
+      const [a, b] = ["a", "b"].map((id) => document.getElementById(id)?.getBoundingClientRect());
+      return (b?.top ?? 0) - (a?.bottom ?? 0);
+    });
+    await tab.close();
+    return between;
+  };
+  assert.equal(await gap(""), 16);
+  assert.equal(await gap("<style>* { margin: 0 }</style>"), 0);
+});
+
 /** nasty is the style of a page that means well. */
 const nasty = `<style>
   * { margin: 7px !important; font: italic 29px/3 cursive !important; color: red !important; letter-spacing: 0.3em; text-transform: uppercase; float: left }
