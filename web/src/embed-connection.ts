@@ -12,8 +12,8 @@ export interface Ends {
   hear(message: FromCell): void;
 }
 
-/** connectFrame speaks to the document in a frame, which may be loaded more than once: each time it is told all. */
-export function connectFrame(frame: HTMLIFrameElement, { open, hear }: Ends): Connection {
+/** connectFrame speaks to the document in a frame, which may be loaded more than once: each time it is told all. failed is called when the page forbids the frame. */
+export function connectFrame(frame: HTMLIFrameElement, { open, hear }: Ends, failed: () => void): Connection {
   let mine: MessagePort | null = null;
   const greet = ({ data, source, origin }: MessageEvent): void => {
     // Where the page allows no origin, it is "null".
@@ -32,11 +32,18 @@ export function connectFrame(frame: HTMLIFrameElement, { open, hear }: Ends): Co
     (source as Window).postMessage(port, origin === home ? home : "*", [port2]);
     port1.postMessage(open());
   };
+  const forbid = ({ effectiveDirective, blockedURI, disposition }: SecurityPolicyViolationEvent): void => {
+    if (mine === null && effectiveDirective === "frame-src" && blockedURI.startsWith(home) && disposition === "enforce") {
+      failed();
+    }
+  };
   window.addEventListener("message", greet);
+  document.addEventListener("securitypolicyviolation", forbid);
   return {
     say: (message) => mine?.postMessage(message),
     close() {
       window.removeEventListener("message", greet);
+      document.removeEventListener("securitypolicyviolation", forbid);
       mine?.close();
     },
   };

@@ -141,7 +141,7 @@ export class ZeroCopyZen extends HTMLElement {
     frame.toggleAttribute("credentialless", crossOriginIsolated);
     frame.style.height = `${this.offsetHeight}px`;
     frame.style.colorScheme = this.#told?.theme ?? "";
-    const connection = connectFrame(frame, ends);
+    const connection = connectFrame(frame, ends, () => this.#unreachable());
     frame.src = `${home}/embed`;
     this.#box.append(frame);
     return connection;

@@ -298,6 +298,35 @@ test("a src that leads nowhere leaves the author's block, with a note", async ()
   }
 });
 
+test("a page that forbids frames has the note at once", async () => {
+  const tab = await visit(browser, host.page(documentOf(cell()), { "Content-Security-Policy": "default-src 'none'; script-src HOME; img-src data:" }));
+  await tab.page.getByText("does not answer, or this page does not allow it").waitFor(); // sooner than a frame may take to answer
+  assert.ok(await isShown(tab.page));
+  assert.deepEqual(await tab.page.evaluate(() => window.told), []);
+  tab.complaints.splice(0); // the browser says what it has blocked
+  await tab.close();
+});
+
+test("a frame that is forbidden elsewhere in the page, or only reported, does not end a cell", async () => {
+  const policy = { "Content-Security-Policy-Report-Only": "frame-src 'none'; report-to none", "Content-Security-Policy": "frame-src HOME" };
+  const tab = await visit(browser, host.page(documentOf(`<iframe title="other" src="https://elsewhere.example/"></iframe>${cell()}`), policy));
+  await alive(tab.page);
+  assert.equal((await tab.page.evaluate(() => document.querySelector("zero-copy-zen")?.run()))?.stdout, printed);
+  tab.complaints.splice(0);
+  await tab.close();
+});
+
+test("an author can say what a cell is called", async () => {
+  const inline = `<zero-copy-zen id="inline" inline label="The second">${block}</zero-copy-zen>`;
+  const tab = await visit(browser, host.page(documentOf(`${cell('label="The first"')}${inline}`)));
+  await alive(tab.page);
+  await alive(tab.page, "inline");
+  assert.equal(await tab.page.getByTitle("The first").evaluate((one) => one.localName), "iframe");
+  await tab.page.getByRole("group", { name: "The second" }).getByRole("button", { name: "Run" }).waitFor();
+  assert.deepEqual(await violations(tab.page), []);
+  await tab.close();
+});
+
 test("where the page forbids frames, or the site is away, the block stays, with a note", async () => {
   for (const [body, headers] of [
     [cell(), { "Content-Security-Policy": "default-src 'none'; script-src HOME; img-src data:" }],
