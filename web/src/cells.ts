@@ -5,7 +5,7 @@
 import { assign, edit, pastAt } from "./acts.ts";
 import type { PageEvents } from "./elements/events.ts";
 import type { ZenCell } from "./elements/zen-cell.ts";
-import { engineOf } from "./engine.ts";
+import { engineOf, notLoaded } from "./engine.ts";
 import type { Engine, Maker } from "./engine.ts";
 import { onceAFrame } from "./frames.ts";
 import { chain, initialLesson, updateLesson } from "./lesson-state.ts";
@@ -37,7 +37,10 @@ export class Cells {
       loading: (fraction) => this.#dispatch({ type: "loading", fraction }),
       ready: () => this.#dispatch({ type: "ready" }),
       changed: (memory, trace) => this.#dispatch({ type: "changed", memory, trace }),
-      failed: (error) => this.#dispatch({ type: "failed", text: error.message }),
+      failed: (error) => {
+        const text = this.#state.machine.type === "loading" ? notLoaded(error) : `The machine stopped: ${error.message}.`;
+        this.#dispatch({ type: "failed", text });
+      },
     });
   }
 
@@ -102,7 +105,10 @@ export class Cells {
 
   async #run(cell: number, bounds: RunOptions): Promise<Result> {
     this.#checkLife();
-    const machine = await this.engine.start();
+    const machine = await this.engine.start().catch((error: unknown) => {
+      this.#checkLife(); // which says it in the reader's words
+      throw error;
+    });
     const test = this.#elements.get(cell)?.element.test ?? null;
     if (test !== null) {
       return this.#runChallenge(machine, cell, test);
@@ -258,7 +264,7 @@ export class Cells {
   #checkLife(): void {
     const { machine } = this.#state;
     if (machine.type === "failed") {
-      throw new Error(`The machine stopped: ${machine.text}`);
+      throw new Error(machine.text);
     }
   }
 

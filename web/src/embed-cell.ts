@@ -26,6 +26,8 @@ export interface Place {
   session(name: string | null): Session;
   /** The element that tells where in the page the cell is, among those of its session. */
   readonly order: Element;
+  /** Returns why nothing can be run there, as a sentence, or null. */
+  obstacle(): Promise<string | null>;
 }
 
 /** site is the address of the site that this script is of. */
@@ -78,15 +80,17 @@ export class EmbeddedCell {
 
   async #open({ program, src, autorun, session, options }: Open): Promise<void> {
     let source: Source = { program, before: [], step: null, selection: null };
+    let note = await this.#place.obstacle();
     try {
-      source = src === null ? source : await sourceOf(src, site);
+      source = src === null || note !== null ? source : await sourceOf(src, site);
     } catch (error) {
-      if (!this.#gone.signal.aborted) {
-        this.#tell({ type: "refused", note: error instanceof SourceError ? error.message : `The program could not be loaded: ${messageOf(error)}.` });
-      }
-      return;
+      note = error instanceof SourceError ? error.message : `The program could not be loaded: ${messageOf(error)}.`;
     }
     if (this.#gone.signal.aborted) {
+      return;
+    }
+    if (note !== null) {
+      this.#tell({ type: "refused", note });
       return;
     }
     const element = cellOf(source.program);

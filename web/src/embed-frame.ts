@@ -14,7 +14,9 @@ function connect(port: MessagePort): void {
   document.body.replaceChildren(box);
   root.classList.add("framed"); // the page makes the frame as high as the cell
   const session = (): Session => new Session(ownProgram());
-  const cell = new EmbeddedCell({ box, themed: root, session, order: box }, (message) => port.postMessage(message));
+  // What the page around it allows, its own document has passed.
+  const obstacle = (): Promise<null> => Promise.resolve(null);
+  const cell = new EmbeddedCell({ box, themed: root, session, order: box, obstacle }, (message) => port.postMessage(message));
   port.onmessage = ({ data }: MessageEvent<unknown>) => {
     const message = toCell(data);
     if (message !== null) {

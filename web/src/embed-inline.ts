@@ -12,7 +12,7 @@ import { EmbeddedCell } from "./embed-cell.ts";
 import type { Connect } from "./embed-protocol.ts";
 import { toCell } from "./embed-protocol.ts";
 import { Session } from "./embed-session.ts";
-import { ownProgram, sessionLimit } from "./engine.ts";
+import { obstacle, ownProgram, sessionLimit } from "./engine.ts";
 import { scope } from "./go-support.ts";
 import { sharedProgram } from "./shared-program.ts";
 
@@ -23,6 +23,16 @@ const files = {
 };
 
 const program = sharedProgram(ownProgram(files, scope), sessionLimit());
+
+let looked: Promise<string | null> | null = null;
+
+/** obstacleHere returns what is in the way of all cells of the page, or null. What was in the way is looked for again: it may have been the network. */
+async function obstacleHere(): Promise<string | null> {
+  looked ??= obstacle(files);
+  const found = await looked;
+  looked = found === null ? looked : null;
+  return found;
+}
 
 /** sessions are those that have names, by these. */
 const sessions = new Map<string, Session>();
@@ -65,7 +75,7 @@ export const connect: Connect = (root, element, tell) => {
   keepWithin(root);
   // Set back, it is the reader's own size: what a rem is in a frame.
   themed.style.setProperty("--zen-rem", getComputedStyle(themed).fontSize);
-  const cell = new EmbeddedCell({ box, themed, session, order: element }, tell);
+  const cell = new EmbeddedCell({ box, themed, session, order: element, obstacle: obstacleHere }, tell);
   return {
     say(value) {
       const message = toCell(value);

@@ -115,7 +115,7 @@ export type FromCell =
   | { readonly type: "alive" }
   /** How high it wants to be, in pixels of CSS, bounded by Options.height. In the page itself it needs none. */
   | { readonly type: "height"; readonly px: number }
-  /** It cannot show what src asks for: the author's block stays, with this sentence beneath it. */
+  /** It cannot show what src asks for, or nothing can be run there: the author's block stays, with this sentence beneath it. */
   | { readonly type: "refused"; readonly note: string }
   | ({ readonly type: "event" } & CellEvent)
   | { readonly type: "answer"; readonly id: number; readonly result: Ran | null }

@@ -16,9 +16,7 @@ const built: Files = { wasm: "/build/page.wasm", support: "/build/wasm_exec.js",
 export function ownProgram(files = built, scope?: Scope): Maker {
   let compiled: Promise<WebAssembly.Module> | null = null;
   return async (progress, listener) => {
-    if (typeof WebAssembly === "undefined") {
-      throw new Error("this browser has no WebAssembly, or it is switched off. Programs cannot run here; all else can be read");
-    }
+    checkBrowser();
     try {
       compiled ??= compile(files, progress);
       const machine = await Machine.start(await compiled, listener, scope);
@@ -29,6 +27,36 @@ export function ownProgram(files = built, scope?: Scope): Maker {
       throw error;
     }
   };
+}
+
+function checkBrowser(): void {
+  if (typeof WebAssembly === "undefined") {
+    throw new Error("this browser has no WebAssembly, or it is switched off. Programs cannot run here; all else can be read");
+  }
+}
+
+/** smallest is the smallest program of WebAssembly. */
+const smallest = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
+
+/** obstacle returns why the Go program cannot be loaded in this page, as a sentence, or null: it asks the site for a small file, and compiles a small program. */
+export async function obstacle({ manifest }: Files): Promise<string | null> {
+  try {
+    checkBrowser();
+    new WebAssembly.Module(smallest);
+    await fetch(manifest);
+    return null;
+  } catch (error) {
+    return notLoaded(error);
+  }
+}
+
+/** notLoaded says in a sentence why the Go program could not be loaded. Browsers tell in many words, and not the reader's, that the network or the page's policy is in the way. */
+export function notLoaded(error: unknown): string {
+  const { name, message } = error instanceof Error ? error : new Error(String(error));
+  if (["TypeError", "CompileError", "EvalError"].includes(name)) {
+    return `This program cannot be run here now: ${new URL(import.meta.url).origin} does not answer, or this page does not allow it.`;
+  }
+  return `The Go program could not be loaded: ${message}.`;
 }
 
 /** sessionLimit returns what a session may hold on this device, in bytes. */

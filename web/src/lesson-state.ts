@@ -16,6 +16,7 @@ export type LessonMachine =
   | { readonly type: "loading"; readonly fraction: number }
   | { readonly type: "idle" }
   | { readonly type: "running"; readonly stopping: boolean }
+  /** There is none, or no longer; text is a sentence. */
   | { readonly type: "failed"; readonly text: string };
 
 /** Ran is what a cell did when it ran here. */

@@ -103,7 +103,7 @@ export class ZenCellBar extends LitElement {
   #main(): TemplateResult {
     const { machine, cell } = this;
     if (machine.type === "failed") {
-      return html`<button class="main" @click=${() => send(this, "zen-restart", null)}>Start it again</button>`;
+      return html`<button class="main" @click=${() => send(this, "zen-restart", null)}>Try again</button>`;
     }
     if (cell?.isPending === true && machine.type === "running") {
       return html`<button class="stop" @click=${() => send(this, "zen-stop", null)}>${machine.stopping ? "Stop again" : "Stop"}</button>`;
@@ -115,7 +115,7 @@ export class ZenCellBar extends LitElement {
   #said(): TemplateResult | typeof nothing {
     const { machine, cell } = this;
     if (machine.type === "failed") {
-      return html`<p class="failed">The machine stopped: ${machine.text}</p>`;
+      return html`<p class="failed">${machine.text}</p>`;
     }
     if (cell?.isPending === true && machine.type === "loading") {
       return html`<p>The Go program is loading: ${Math.round(machine.fraction * 100)} %</p>`;

@@ -104,6 +104,42 @@ test("a page with a strict policy runs them, and nothing is refused", async () =
   await tab.close();
 });
 
+const unreachable = /^This program cannot be run here now: http:\/\/localhost:\d+ does not answer, or this page does not allow it\.$/;
+
+for (const [lack, policy] of [
+  ["connect-src", "default-src 'none'; script-src HOME 'wasm-unsafe-eval'; img-src data:"],
+  ["'wasm-unsafe-eval'", "default-src 'none'; script-src HOME; connect-src HOME; img-src data:"],
+] as const) {
+  test(`in a page whose policy lacks ${lack} the block stays, with a note`, async () => {
+    const body = `${cell("cell", "print(1)\n")}${cell("src", "print(1)\n", 'src="/lessons/a-slice-copies"')}`;
+    const tab = await visit(browser, host.page(documentOf(body), { "Content-Security-Policy": policy }));
+    const { page } = tab;
+    for (const id of ["cell", "src"]) {
+      await page.locator(`#${id}`).getByRole("status").getByText(unreachable).waitFor();
+      assert.ok(await page.locator(`#${id} > pre`).isVisible());
+    }
+    assert.match(await run(page, "cell").catch((error: Error) => error.message.replace(/^.*?Error: |\n.*$/gs, "")), unreachable);
+    assert.deepEqual(await page.evaluate(() => window.told), []);
+    tab.complaints.splice(0); // the browser says what it has blocked
+    await tab.close();
+  });
+}
+
+test("a cell that loses the network before it runs says so, and can be tried again", async () => {
+  const tab = await visit(browser, host.page(documentOf(cell("cell", "print(1)\n"))));
+  const { page } = tab;
+  await alive(page, "cell");
+  await page.route("**/build/page.wasm", (route) => route.abort());
+  assert.match(await run(page, "cell").catch((error: Error) => error.message.replace(/^.*?Error: |\n.*$/gs, "")), unreachable);
+  await page.locator("#cell").getByText(unreachable).waitFor();
+  await page.unroute("**/build/page.wasm");
+  await page.locator("#cell").getByRole("button", { name: "Try again" }).click();
+  await page.locator("#cell").getByRole("button", { name: "Run", exact: true }).waitFor();
+  assert.equal(await run(page, "cell"), "1\n");
+  tab.complaints.splice(0); // the browser says what has failed
+  await tab.close();
+});
+
 test("an endless loop in one leaves the page and the others usable, and can be stopped", async () => {
   const tab = await visit(browser, host.page(documentOf(`${cell("loop", "while True: pass\n")}${cell("cell", "print(1)\n")}`)));
   const { page } = tab;
