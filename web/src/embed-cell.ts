@@ -6,7 +6,7 @@ import { Session } from "./embed-session.ts";
 import type { Member } from "./embed-session.ts";
 import { sourceOf, SourceError } from "./embed-source.ts";
 import type { Source } from "./embed-source.ts";
-import type { CellEvent, Failed, FromCell, Open, Options, Ran, ToCell } from "./embed-protocol.ts";
+import type { CellEvent, Failed, FromCell, Open, Options, Part, Ran, ToCell } from "./embed-protocol.ts";
 import { linesOf } from "./highlight.ts";
 import type { LessonAction } from "./lesson-state.ts";
 import type { Result } from "./machine.ts";
@@ -121,8 +121,9 @@ export class EmbeddedCell {
     const { member, element } = this.#joined;
     const bar = element.querySelector("zen-cell-bar");
     if (bar !== null) {
-      bar.isReadonly = options.readonly;
-      bar.hasTimeline = options.view.includes("timeline");
+      const shows = (...some: readonly Part[]): boolean => some.some((part) => options.view.includes(part));
+      bar.isReadonly = options.readonly || !shows("code");
+      bar.hasTimeline = shows("timeline") || !shows("code", "memory"); // its buttons would change nothing that is seen
       bar.hasNoOutput = !options.view.includes("output");
     }
     if (options.readonly && member.state.isOpen) {
@@ -247,9 +248,17 @@ function cellOf(program: string): ZenCell {
   const code = make("pre", { className: "program", tabIndex: 0, role: "group", ariaLabel: "Program" }, [make("code", {}, lines)]);
   const link = make("a", { target: "_blank", rel: "noopener" }, [make("span", { className: "rest", textContent: "open in the " }), "playground"]);
   const bar = make("zen-cell-bar", {}, [link]);
+  const about = make("p", { className: "about" }, aboutOf(program));
   const output = make("pre", { className: "output", tabIndex: 0, role: "group", ariaLabel: "Output", hidden: true });
   const figure = make("figure", { className: "picture" }, [make("p", { className: "still", textContent: "Run it to see its memory." }), make("figcaption")]);
-  return make("zen-cell", {}, [make("div", { className: "code" }, [code, bar, output]), make("zen-timeline", { hidden: true }), figure]);
+  return make("zen-cell", {}, [make("div", { className: "code" }, [code, about, bar, output]), make("zen-timeline", { hidden: true }), figure]);
+}
+
+/** aboutOf says what there is to run where the program is not shown. */
+function aboutOf(program: string): (Node | string)[] {
+  const lines = program.trimEnd().split("\n");
+  const first = lines.find((line) => line.trim() !== "" && !line.startsWith("#")) ?? "";
+  return [`A Python program of ${lines.length} ${lines.length === 1 ? "line" : "lines"}: `, make("code", { textContent: first.trim() }), lines.length === 1 ? "" : " …"];
 }
 
 function make<Name extends keyof HTMLElementTagNameMap>(name: Name, properties: Partial<HTMLElementTagNameMap[Name]> = {}, children: readonly (Node | string)[] = []): HTMLElementTagNameMap[Name] {

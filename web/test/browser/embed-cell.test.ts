@@ -207,6 +207,41 @@ for (const [where, way] of ways) {
   });
 }
 
+for (const [where, way] of ways) {
+  test(`a cell that shows no program says what it would run, and has no buttons that do nothing, ${where}`, async () => {
+    const tab = await visit(browser, host.page(documentOf(cell(`# a greeting\n${hello}`, `${way} view="output"`))));
+    const { page } = tab;
+    await alive(page);
+    const at = inside(page, way);
+    await at.getByText("A Python program of 5 lines: data = bytearray(b'Hello World!') …").waitFor();
+    assert.deepEqual(await at.getByRole("button").allInnerTexts(), ["Run"]);
+    await page.evaluate(() => document.querySelector("zero-copy-zen")?.setAttribute("view", "code output"));
+    await at.getByRole("button", { name: "Edit" }).waitFor();
+    assert.equal(await at.getByText("A Python program of").isVisible(), false);
+    await tab.close();
+  });
+
+  test(`in a low cell Run is in sight, at its program's beginning and at its end, ${where}`, async () => {
+    const long = Array.from({ length: 30 }, (_, i) => `x${i} = ${i}\n`).join("");
+    const tab = await visit(browser, host.page(documentOf(cell(long, `${way} height="150"`))));
+    const { page } = tab;
+    await alive(page);
+    const at = inside(page, way);
+    /** isInSight reports whether all of the button lies within the cell. */
+    const isInSight = (): Promise<boolean> =>
+      at.getByRole("button", { name: "Run", exact: true }).evaluate((button) => {
+        const bar = (button.getRootNode() as ShadowRoot).host;
+        const cell = bar.closest(".embed")?.getBoundingClientRect();
+        const { top, bottom } = button.getBoundingClientRect();
+        return cell !== undefined && cell.height <= 150 && cell.top <= top && bottom <= cell.bottom;
+      });
+    assert.ok(await isInSight());
+    await at.locator(".program .line").last().scrollIntoViewIfNeeded();
+    assert.ok(await isInSight());
+    await tab.close();
+  });
+}
+
 for (const width of [320, 390, 768, 1440]) {
   test(`a page of ${width} pixels is wide enough for a cell and what it shows`, async () => {
     const style = "<style>body { margin: 0 }</style>";
@@ -250,7 +285,11 @@ test("a cell that may not be as high as it would be scrolls, and takes no more r
   await tab.close();
 });
 
-test("the frame's document, opened by itself, says what it is for", async () => {
+test("the frame's document, opened by itself, says what it is for, also without scripts", async () => {
+  const plain = await open(browser, `${site.url}embed`, { javaScriptEnabled: false, viewport: { width: 320, height: 500 } });
+  const text = await plain.page.locator("main p").boundingBox();
+  assert.ok(text !== null && text.x >= 16 && text.y >= 16 && text.x + text.width <= 320 - 16, JSON.stringify(text));
+  await plain.close();
   const tab = await open(browser, `${site.url}embed`);
   assert.match(await tab.page.locator("main").innerText(), /shows a program inside another page/);
   assert.equal(await tab.page.locator("main a").evaluate((link) => (link as HTMLAnchorElement).pathname), "/embed/guide");
