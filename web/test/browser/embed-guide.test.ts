@@ -47,6 +47,17 @@ test("without scripts it says all, and shows no form that would do nothing", asy
   await tab.close();
 });
 
+test("no line of what it gives to copy is cut off", async () => {
+  for (const width of [1440, 390]) {
+    const tab = await open(browser, guide(), { viewport: { width, height: 900 } });
+    const { page } = tab;
+    await result(page, "markdown", /<div>/);
+    const cut = await page.locator(".guide pre.card").evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.ariaLabel));
+    assert.deepEqual(cut, []);
+    await tab.close();
+  }
+});
+
 test("what is chosen is what is given, and what is shown", async () => {
   const tab = await open(browser, guide());
   const { page } = tab;
