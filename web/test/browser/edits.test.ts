@@ -143,6 +143,7 @@ test("counters and notes say which lines copied, why, and through what was writt
   assert.match(counters[1] ?? "", /^lines 2 and 5/);
   assert.equal(counters[2], "through w, into d");
   await page.getByRole("button", { name: "First step" }).click();
+  await page.getByText(/^step 1 of/).waitFor();
   assert.equal(await page.locator("zen-counters dd.note").nth(1).innerText(), "");
   await tab.close();
 });
@@ -176,13 +177,14 @@ test("one empty line ends an input of the prompt, the focus stays, and a link br
   const { page } = tab;
   await run(page, hello);
   await page.locator("zen-prompt input").click();
-  for (const line of ["for i in range(2):", "    print(i)", "", "data[0] = 74", "data"]) {
+  const output = ">>> for i in range(2):\n...     print(i)\n0\n1\n>>> data[0] = 74\n>>> data\nbytearray(b'Jello')\n";
+  for (const [line, last] of [["for i in range(2):", ""], ["    print(i)", ""], ["", "0\n1\n"], ["data[0] = 74", "74\n"], ["data", "bytearray(b'Jello')\n"]] as const) {
     await page.keyboard.type(line);
     await page.keyboard.press("Enter");
+    const printed = output.slice(0, output.indexOf(last) + last.length);
+    await page.waitForFunction((text) => document.querySelector("zen-output")?.renderRoot.querySelector("pre")?.innerText.endsWith(text), printed);
     await page.locator("zen-prompt input:not([readonly])").waitFor();
   }
-  const output = ">>> for i in range(2):\n...     print(i)\n0\n1\n>>> data[0] = 74\n>>> data\nbytearray(b'Jello')\n";
-  await page.locator("zen-output pre").getByText("bytearray(b'Jello')").waitFor();
   assert.equal(await page.locator("zen-output pre").innerText(), output);
   await page.getByRole("button", { name: "Share" }).click();
   const link = await page.getByLabel("link", { exact: true }).inputValue();
