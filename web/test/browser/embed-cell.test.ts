@@ -154,7 +154,7 @@ for (const [where, way] of ways) {
     await at.getByText("memory as it was after this step").waitFor();
     assert.match((await sixth.getAttribute("aria-label")) ?? "", /0x57/);
     await press("Edit");
-    const editor = at.getByRole("textbox", { name: "Python program" });
+    const editor = at.locator(".cm-content"); // the text field before it goes while one types
     await editor.waitFor();
     await editor.fill("x = bytes(3)\nprint(len(x))\n");
     await press("Run");
