@@ -393,13 +393,13 @@ edge() {
 	esac
 }
 
-# edge_build makes .build/edge/worker and .build/edge/assets, beside which an "edge dev" may be at work: it sees the new
-# files, and never a folder that is empty or gone.
 # site_current builds the site when the one that is there is missing or stale.
 site_current() {
 	[ "$(go run serve.go -stamp)" = "$(cat static/build/stamp 2>/dev/null)" ] || build
 }
 
+# edge_build makes .build/edge/worker and .build/edge/assets, beside which an "edge dev" may be at work: it sees the new
+# files, and never a folder that is empty or gone.
 edge_build() {
 	need_go
 	need_node
@@ -457,7 +457,7 @@ wrangler() {
 screenshots() {
 	need_go
 	need_node
-	[ "$(go run serve.go -stamp)" = "$(cat static/build/stamp 2>/dev/null)" ] || build
+	site_current
 	browser
 	(cd web && npm run --silent screenshots) >&2
 	ls -l web/pictures
