@@ -81,6 +81,7 @@ build() {
 	[ ! -e static/build ] || mv static/build .build/last
 	mv "$next" static/build
 	rm -rf .build/last
+	exec 9>&- # lets the next build begin: what comes after this one, such as "edge dev", may last
 }
 
 # lock waits until no other build runs. serve.go holds the lock for the builds it starts. Where flock(1) is missing,
