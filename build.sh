@@ -333,10 +333,9 @@ bench() {
 	packages >/dev/null
 	bench_packages >.build/bench/npm.txt 2>&1 || echo 'build.sh: npm could not install web/bench: what needs it is named below' >&2
 	(browser) >/dev/null || echo 'build.sh: there is no Chromium: what needs it is named below' >&2
-	found=$(find_chromium || true)
+	found=${CHROMIUM:-$(find_chromium || true)}
 	site_current >&2
-	page_wasm "$root/.build/bench/page.wasm" # that of static/build may be stale
-	cp "$(go env GOROOT)/lib/wasm/wasm_exec_node.js" .build/bench/
+	cp static/build/page.wasm static/build/wasm_exec.js "$(go env GOROOT)/lib/wasm/wasm_exec_node.js" .build/bench/
 	go build -o .build/bench/workloads ./pkg/cmd/workloads
 	GOOS=js GOARCH=wasm go build -o .build/bench/workloads.wasm ./pkg/cmd/workloads
 	GOOS=js GOARCH=wasm go build -o .build/bench/pyrun.wasm ./pkg/cmd/pyrun
