@@ -248,6 +248,7 @@ func start(ctx context.Context, id string, src *source, conn *net.TCPConn, under
 	defer in.Close()
 	command, err := senderCommand(id, src.size, under, file, socket, in)
 	if err != nil {
+		out.Close()
 		return nil, err
 	}
 	if err := command.Start(); err != nil {

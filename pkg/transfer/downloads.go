@@ -37,6 +37,9 @@ type download struct {
 // goesOn reports whether a download has begun and not ended.
 func (d *download) goesOn() bool { return d.used && d.run == nil && d.failure == "" }
 
+// isOpen reports whether a promise can still be taken.
+func (d *download) isOpen() bool { return !d.used && time.Now().Before(d.expires) }
+
 // Downloaded is what a download cost.
 type Downloaded struct {
 	Run
@@ -95,8 +98,8 @@ func downloadable(plan Plan) error {
 }
 
 // keep remembers a promise, after forgetting those that are over. Where there
-// are too many the oldest that nobody has come for is forgotten: whoever asks
-// for many takes away his own first, and nobody else has to wait.
+// are too many the oldest promise or result is forgotten, whoever it is of:
+// whoever asks for many keeps nobody from being promised a download.
 func (d *downloads) keep(token string, one *download) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
@@ -122,7 +125,7 @@ func (d *downloads) take(token string) *download {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	one := d.byID[token]
-	if one == nil || one.used || time.Now().After(one.expires) {
+	if one == nil || !one.isOpen() {
 		return nil
 	}
 	one.used, one.ended = true, make(chan struct{})
@@ -191,7 +194,7 @@ func (d *downloads) result(w http.ResponseWriter, r *http.Request) {
 // serve sends a download: the connection goes to a sender. A HEAD learns how long
 // it is, and leaves the token as it was.
 func (d *downloads) serve(w http.ResponseWriter, r *http.Request) {
-	if one, known := d.find(r.PathValue("token")); r.Method == http.MethodHead && one != nil && !known.used {
+	if one, known := d.find(r.PathValue("token")); r.Method == http.MethodHead && one != nil && known.isOpen() {
 		for key, value := range known.head() {
 			w.Header().Set(key, value)
 		}

@@ -281,6 +281,20 @@ func TestHead(t *testing.T) {
 	http.DefaultClient.CloseIdleConnections()
 }
 
+// TestExpired has a promise that nobody came for in time: HEAD and GET agree.
+func TestExpired(t *testing.T) {
+	d := newDownloads(openArena(t), slog.New(slog.DiscardHandler))
+	d.keep("old", &download{plan: Plan{Size: 1000}, method: "splice", expires: time.Now()})
+	for _, method := range []string{"HEAD", "GET"} {
+		r := httptest.NewRequest(method, Path+"/downloads/old", nil)
+		r.SetPathValue("token", "old")
+		w := httptest.NewRecorder()
+		if d.serve(w, r); w.Code != http.StatusNotFound {
+			t.Errorf("%s of a promise that has expired = %d, want 404", method, w.Code)
+		}
+	}
+}
+
 // TestManyTokens asks for more than are kept: nobody is refused, and the newest
 // is good.
 func TestManyTokens(t *testing.T) {
