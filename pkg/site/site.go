@@ -52,7 +52,6 @@ func New(config Config) http.Handler {
 		}
 	}
 	for path, list := range methods {
-		slices.Sort(list)
 		mux.Handle(path, otherMethods(list))
 	}
 	assets := config.Assets
@@ -94,8 +93,13 @@ func health(build string) http.Handler {
 	})
 }
 
-// otherMethods refuses a method that a route does not have.
+// otherMethods refuses a method that a route does not have. What answers GET
+// answers HEAD, too: so [http.ServeMux] has it.
 func otherMethods(has []string) http.Handler {
+	if slices.Contains(has, http.MethodGet) && !slices.Contains(has, http.MethodHead) {
+		has = append(has, http.MethodHead)
+	}
+	slices.Sort(has)
 	allow := strings.Join(has, ", ")
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Allow", allow)

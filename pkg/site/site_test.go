@@ -64,6 +64,7 @@ func TestNew(t *testing.T) {
 		{"POST", "/api/healthz", 405, "only GET and HEAD"},
 		{"GET", "/api/nothing", 404, `"error":"there is no GET /api/nothing"`},
 		{"DELETE", "/api/runs", 405, `"error":"there is no DELETE of /api/runs, but POST"`},
+		{"DELETE", "/api/modes", 405, `"error":"there is no DELETE of /api/modes, but GET, HEAD"`},
 		{"GET", "/api/", 404, `"error"`},
 	} {
 		response := ask(handler, test.method, test.target)
