@@ -281,6 +281,7 @@ function change(asked: Pick<Edit, "buffer" | "offset" | "size">, act: (idle: Mac
   } else if (undo !== null) {
     dispatch({ type: "edited", undo });
   }
+  draw(); // before the cards see bytes that no step has told them of
 }
 
 /** takeBack takes the last change of the reader's back: a step of its own, as that was. */
@@ -293,6 +294,7 @@ function takeBack(): void {
   dispatch({ type: "returned" });
   const refusal = edit(idle, undoing(last));
   dispatch(refusal === null ? { type: "undone" } : { type: "refused", refusal });
+  draw(); // as after a change
 }
 
 function show(result: Result): Pick<Result, "stdout" | "error"> {
