@@ -3,7 +3,6 @@ package site
 import (
 	"encoding/json"
 	"net/http"
-	"slices"
 	"strconv"
 )
 
@@ -25,7 +24,7 @@ func HomeText(offers []string) []byte {
 
 // home answers [HomeAddress] as a file would be served.
 func home(offers []string) http.Handler {
-	text := HomeText(slices.Clone(offers))
+	text := HomeText(offers)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if !readOnly(w, r) {
 			return

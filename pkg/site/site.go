@@ -2,6 +2,7 @@ package site
 
 import (
 	"fmt"
+	"maps"
 	"net/http"
 	"slices"
 	"strings"
@@ -38,10 +39,11 @@ type Config struct {
 func New(config Config) http.Handler {
 	mux := http.NewServeMux()
 	mux.Handle("/api/", http.HandlerFunc(unknownEndpoint))
-	mux.Handle("/api/healthz", health(config.Build))
 	mux.Handle(HomeAddress, home(config.Offers))
+	routes := map[string]http.Handler{"GET /api/healthz": health(config.Build)}
+	maps.Copy(routes, config.Routes)
 	methods := make(map[string][]string)
-	for pattern, handler := range config.Routes {
+	for pattern, handler := range routes {
 		path := pattern[strings.LastIndex(pattern, " ")+1:]
 		if !strings.HasPrefix(path, "/api/") {
 			panic(fmt.Sprintf("site: the route %q is not below /api/", pattern))
@@ -84,11 +86,6 @@ func misdirected(w http.ResponseWriter, r *http.Request, hosts []string) {
 
 func health(build string) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if r.Method != http.MethodGet && r.Method != http.MethodHead {
-			w.Header().Set("Allow", "GET, HEAD")
-			api.Write(w, http.StatusMethodNotAllowed, map[string]string{"error": onlyReads})
-			return
-		}
 		api.Write(w, http.StatusOK, map[string]string{"status": "ok", "build": build})
 	})
 }
@@ -109,9 +106,7 @@ func otherMethods(has []string) http.Handler {
 
 // foreign refuses a request by which a page elsewhere would start work here.
 func foreign(w http.ResponseWriter, r *http.Request) {
-	api.Write(w, http.StatusForbidden, map[string]string{
-		"error": fmt.Sprintf("a page of another site may not ask for %s %s", r.Method, r.URL.Path),
-	})
+	api.Refuse(w, http.StatusForbidden, fmt.Sprintf("a page of another site may not ask for %s %s", r.Method, r.URL.Path))
 }
 
 func unknownEndpoint(w http.ResponseWriter, r *http.Request) {
@@ -121,14 +116,12 @@ func unknownEndpoint(w http.ResponseWriter, r *http.Request) {
 	})
 }
 
-const onlyReads = "only GET and HEAD are answered here"
-
 // readOnly reports whether r only reads. It answers every other request itself.
 func readOnly(w http.ResponseWriter, r *http.Request) bool {
 	if r.Method == http.MethodGet || r.Method == http.MethodHead {
 		return true
 	}
 	w.Header().Set("Allow", "GET, HEAD")
-	http.Error(w, onlyReads, http.StatusMethodNotAllowed)
+	http.Error(w, "only GET and HEAD are answered here", http.StatusMethodNotAllowed)
 	return false
 }

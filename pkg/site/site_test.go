@@ -61,7 +61,7 @@ func TestNew(t *testing.T) {
 		{"GET", "/api/bench/slices", 200, "hello from /api/bench/slices"},
 		{"GET", "/api/healthz", 200, `"status":"ok"`},
 		{"GET", "/api/healthz", 200, `"build":"abc"`},
-		{"POST", "/api/healthz", 405, "only GET and HEAD"},
+		{"POST", "/api/healthz", 405, `"error":"there is no POST of /api/healthz, but GET, HEAD"`},
 		{"GET", "/api/nothing", 404, `"error":"there is no GET /api/nothing"`},
 		{"DELETE", "/api/runs", 405, `"error":"there is no DELETE of /api/runs, but POST"`},
 		{"DELETE", "/api/modes", 405, `"error":"there is no DELETE of /api/modes, but GET, HEAD"`},
