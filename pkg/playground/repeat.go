@@ -25,6 +25,7 @@ type repeats struct {
 	items int // of all of them
 
 	ended  []ended // of the same repeats, when they are of bytes
+	begin  func()  // Begin of those: made once, for it is an allocation
 	first  uint64  // the bytes object that they begin with, or 0
 	stored int     // the end of the store then
 	data   []byte  // the memory of the newest one

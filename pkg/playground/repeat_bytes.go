@@ -28,11 +28,11 @@ func (r *recorder) mayRepeatBytes() {
 		return
 	}
 	p := &r.repeats
-	p.open(made.buffer)
-	p.Begin, p.data, p.stored = r.beginBytes, b.data, t.store.end
 	if p.ended == nil {
-		p.ended = make([]ended, briefSlots)
+		p.ended, p.begin = make([]ended, briefSlots), r.beginBytes
 	}
+	p.open(made.buffer)
+	p.Begin, p.data, p.stored = p.begin, b.data, t.store.end
 }
 
 // beginBytes begins a round.
