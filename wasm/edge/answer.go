@@ -61,9 +61,7 @@ func (a *answer[Value]) end() {
 		if a.began {
 			return
 		}
-		api.Write(a, http.StatusInternalServerError, map[string]string{
-			"error": "the server failed on this request, and has written down why; other requests are not affected",
-		})
+		api.Refuse(a, http.StatusInternalServerError, "the server failed on this request, and has written down why; other requests are not affected")
 	}
 	if a.isHead {
 		// Its Content-Length is that of the body to GET, which none is sent of.

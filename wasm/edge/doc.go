@@ -17,10 +17,11 @@
 //
 // The handler is the native server's. What an edge adds is in this folder:
 // answer.go makes panics and HEAD right and yet lets bodies be handed over;
-// bytes.go asks index.mjs for what the lesson sends; wrangler.jsonc lets the platform's file server have all but /api/; index.mjs
-// is the entry. wasm_exec.js and worker.mjs come from workers-assets-gen, which
-// wipes its output folder; that wasm_exec.js is not Go's own, which the page
-// has, and neither can stand in for the other.
+// bytes.go asks index.mjs for what the lesson sends; wrangler.jsonc lets the
+// platform's file server have all but /api/; index.mjs is the entry.
+// wasm_exec.js and worker.mjs come from workers-assets-gen, which wipes its
+// output folder; that wasm_exec.js is not Go's own, which the page has, and
+// neither can stand in for the other.
 //
 // # What is different here
 //
