@@ -19,6 +19,7 @@ const module = "github.com/zerocopyzen/zen/"
 // decision: the commit gives the reason.
 var floors = map[string]int{
 	"pkg/api":     0,
+	"pkg/promise": 0,
 	"pkg/pyerr":   0,
 	"pkg/queue":   0,
 	"pkg/seccomp": 0,

@@ -1,9 +1,10 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
+
+	"github.com/zerocopyzen/zen/pkg/promise"
 )
 
 // A table prints a line for each figure.
@@ -14,30 +15,13 @@ type table struct {
 	judged, held int
 }
 
-const line = "%-74s %10s %12s  %-11s %s\n"
-
-// A row is a line of the table.
-type row struct {
-	What    string `json:"what"`
-	Figure  string `json:"figure"`
-	Bar     string `json:"bar"`
-	Verdict string `json:"verdict"` // "holds", "falls short" or "missing"
-	Detail  string `json:"detail"`  // what the figure was made from, or why it is missing
-}
-
-func (t *table) print(r row) {
-	if !t.isJSON {
-		fmt.Fprintf(t.out, line, r.What, r.Figure, r.Bar, r.Verdict, r.Detail)
-		return
-	}
-	// A row of texts always has a form in JSON.
-	text, _ := json.Marshal(r)
-	fmt.Fprintf(t.out, "%s\n", text)
+func (t *table) print(r promise.Row) {
+	r.Print(t.out, t.isJSON)
 }
 
 func (t *table) heading() {
 	if !t.isJSON {
-		fmt.Fprintf(t.out, line, "what", "measured", "bar", "verdict", "ours / theirs, of the turn with the median")
+		promise.Heading(t.out, "ours / theirs, of the turn with the median")
 	}
 }
 
@@ -55,18 +39,16 @@ func (t *table) atMost(what, format string, figure, bar float64, detail string) 
 }
 
 func (t *table) judge(what, figure, bar string, holds bool, detail string) {
-	verdict := "falls short"
 	t.judged++
 	if holds {
-		verdict = "holds"
 		t.held++
 	}
-	t.print(row{what + t.suffix, figure, bar, verdict, detail})
+	t.print(promise.Judged(what+t.suffix, figure, bar, holds, detail))
 }
 
 // missing says why there is no figure.
 func (t *table) missing(what, why string) {
-	t.print(row{What: what + t.suffix, Verdict: "missing", Detail: why})
+	t.print(promise.Row{What: what + t.suffix, Verdict: promise.Missing, Detail: why})
 }
 
 const (

@@ -15,7 +15,6 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"flag"
 	"fmt"
 	"os"
@@ -23,6 +22,7 @@ import (
 	"slices"
 	"time"
 
+	"github.com/zerocopyzen/zen/pkg/promise"
 	"github.com/zerocopyzen/zen/pkg/transfer"
 )
 
@@ -48,41 +48,18 @@ type sample struct {
 // isJSON says whether a line is an object, for programs.
 var isJSON = flag.Bool("json", false, "print an object for each promise")
 
-// A row is what is printed about a promise.
-type row struct {
-	What    string `json:"what"`
-	Figure  string `json:"figure"`
-	Bar     string `json:"bar"`
-	Verdict string `json:"verdict"` // "holds", "falls short" or "missing"
-	Detail  string `json:"detail"`  // what the figure was made from, or why it is missing
-}
-
-func (r row) print() {
-	if !*isJSON {
-		fmt.Printf("%-52s %9s %8s  %-11s  %s\n", r.What, r.Figure, r.Bar, r.Verdict, r.Detail)
-		return
-	}
-	// A row of texts always has a form in JSON.
-	text, _ := json.Marshal(r)
-	fmt.Printf("%s\n", text)
-}
-
 // report prints a promise: what was measured, the bar, and the verdict.
 func report(what string, value, bar float64, atMost bool, detail string) {
 	holds, sign := value >= bar, "≥"
 	if atMost {
 		holds, sign = value <= bar, "≤"
 	}
-	verdict := "falls short"
-	if holds {
-		verdict = "holds"
-	}
-	row{what, fmt.Sprintf("%.2f×", value), fmt.Sprintf("%s %.2f×", sign, bar), verdict, detail}.print()
+	promise.Judged(what, fmt.Sprintf("%.2f×", value), fmt.Sprintf("%s %.2f×", sign, bar), holds, detail).Print(os.Stdout, *isJSON)
 }
 
 // missing says why promises were not measured.
 func missing(err error) {
-	row{What: "against a rival", Verdict: "missing", Detail: err.Error()}.print()
+	promise.Row{What: "against a rival", Verdict: promise.Missing, Detail: err.Error()}.Print(os.Stdout, *isJSON)
 }
 
 // median returns the median of one figure of samples.
