@@ -4,6 +4,7 @@
 // commit.
 
 import list from "../../pkg/bench/workloads.json";
+import type { Timing } from "./benchmarks-measure.ts";
 
 export type Way = "copying" | "view";
 
@@ -55,15 +56,7 @@ export interface Case {
 }
 
 /** Result is what a case cost. Times are in nanoseconds, for one pass; a count is null where nobody counts. */
-export interface Result extends Case {
-  readonly medianNs: number;
-  readonly leastNs: number;
-  readonly mostNs: number;
-  readonly samplesNs: readonly number[];
-  readonly passes: number;
-  readonly warmUpNs: number;
-  readonly emptyNs: number;
-  readonly clockStepNs: number;
+export interface Result extends Case, Timing {
   readonly bytesCopied: number | null;
   readonly viewsMade: number | null;
   readonly peakBytes: number | null;
