@@ -41,6 +41,37 @@ export function storeDraft(draft: Draft): void {
   }
 }
 
+/** KeptDraft is the draft of a page: it is stored when the reader pauses, for storing takes longer than drawing. */
+export class KeptDraft {
+  #draft: Draft | null = null;
+  #storing: ReturnType<typeof setTimeout> | undefined;
+
+  /** The draft that is stored, or about to be; null before the first. */
+  get draft(): Draft | null {
+    return this.#draft;
+  }
+
+  /** keep puts a draft in the place of the last, and reports whether it is another. */
+  keep(draft: Draft): boolean {
+    const before = this.#draft;
+    if (draft.program === before?.program && draft.origin === before.origin && draft.kept === before.kept) {
+      return false;
+    }
+    this.#draft = draft;
+    clearTimeout(this.#storing);
+    this.#storing = setTimeout(() => this.store(), 300);
+    return true;
+  }
+
+  /** store stores the draft at once: the reader leaves. */
+  store(): void {
+    clearTimeout(this.#storing);
+    if (this.#draft !== null) {
+      storeDraft(this.#draft);
+    }
+  }
+}
+
 function parse(text: string | null): Draft | null {
   const stored: unknown = text === null ? null : JSON.parse(text);
   if (typeof stored !== "object" || stored === null) {

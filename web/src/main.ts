@@ -4,8 +4,7 @@
 
 import { assign, edit, pastAt, undoing, undoOf } from "./acts.ts";
 import { element, isTyping, onPage } from "./dom.ts";
-import { storedDraft, storeDraft } from "./draft.ts";
-import type { Draft } from "./draft.ts";
+import { KeptDraft, storedDraft } from "./draft.ts";
 import { engineOf, ownProgram } from "./engine.ts";
 import type { Load } from "./elements/zen-file-dialog.ts";
 import { first } from "./examples.ts";
@@ -61,6 +60,7 @@ const firstOrigin: Origin = { type: "example", name: first.name };
 let state: PageState = initial(storedDraft() ?? { program: firstProgram, origin: firstOrigin, kept: [] }, storedTheme());
 const drawSoon = onceAFrame(draw);
 
+const work = new KeptDraft();
 const files = new GivenFiles();
 /** The session that is being opened: it may wait for its files. */
 let pending: Session | null = null;
@@ -128,34 +128,15 @@ function draw(): void {
   elements.memory.canUndo = state.edits.length > 0;
 }
 
-/** remember stores the reader's work. A program from a link is the reader's once it is changed: then the address no longer tells what the page shows. */
+/** remember keeps the reader's work. A program from a link is the reader's once it is changed: then the address no longer tells what the page shows. */
 function remember(): void {
   const { program, origin, kept } = state;
-  const isOld = program === remembered?.program && origin === remembered.origin && kept === remembered.kept;
-  if (origin.type === "link" || isOld) {
-    return;
-  }
-  remembered = { program, origin, kept };
-  // Storing takes longer than drawing: it waits until the reader pauses.
-  clearTimeout(storing);
-  storing = setTimeout(store, 300);
-  if (isLink(location.hash) && !isOpening) {
+  if (origin.type !== "link" && work.keep({ program, origin, kept }) && isLink(location.hash) && !isOpening) {
     history.replaceState(null, "", location.pathname + location.search);
   }
 }
 
-/** The draft that is stored, or about to be. */
-let remembered: Draft | null = null;
-let storing: ReturnType<typeof setTimeout> | undefined;
-
-function store(): void {
-  clearTimeout(storing);
-  if (remembered !== null) {
-    storeDraft(remembered);
-  }
-}
-
-addEventListener("pagehide", store);
+addEventListener("pagehide", () => work.store());
 
 const engine = engineOf(ownProgram(), {
   loading: (fraction) => dispatch({ type: "loaded", fraction }),
@@ -400,7 +381,7 @@ async function openLink(): Promise<void> {
 
 /** leaveLink goes back to the program that a link took the place of, when the reader goes back to the address without it. */
 async function leaveLink(): Promise<void> {
-  const { program, origin } = remembered ?? { program: firstProgram, origin: firstOrigin };
+  const { program, origin } = work.draft ?? { program: firstProgram, origin: firstOrigin };
   if (state.origin.type === "link") {
     await open(program, origin, "");
   }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { afterEach, test } from "node:test";
-import { storedDraft, storeDraft } from "../../src/draft.ts";
+import { afterEach, mock, test } from "node:test";
+import { KeptDraft, storedDraft, storeDraft } from "../../src/draft.ts";
 import type { Draft } from "../../src/draft.ts";
 
 /** storage puts a storage with these items in the place of the browser's, or one that throws. */
@@ -53,4 +53,24 @@ test("of what does not fit the oldest kept program goes first", () => {
   assert.deepEqual(storedDraft()?.kept.map((each) => each[0]), ["a"]);
   storeDraft({ ...draft, program: "c".repeat(600_000), kept: [] });
   assert.equal(storedDraft()?.program, "x = 1", "a program that is too long leaves what was there");
+});
+
+test("a draft is stored when the reader pauses, or leaves", () => {
+  storage(new Map());
+  mock.timers.enable({ apis: ["setTimeout"] });
+  const work = new KeptDraft();
+  work.store();
+  assert.equal(storedDraft(), null, "there was none to store");
+  assert.equal(work.keep(draft), true);
+  assert.equal(work.keep({ ...draft }), false, "the same work again");
+  const typed = { ...draft, program: "x = 12" };
+  assert.equal(work.keep(typed), true);
+  assert.equal(storedDraft(), null, "the reader is typing");
+  mock.timers.tick(1000);
+  assert.deepEqual(storedDraft(), typed);
+  work.keep(draft);
+  work.store();
+  assert.deepEqual(storedDraft(), draft);
+  assert.equal(work.draft, draft);
+  mock.timers.reset();
 });
