@@ -164,3 +164,38 @@ export const lanes = css`
     border-style: dashed;
   }
 `;
+
+/** progress styles a bar that fills, of a height of its own. */
+export const progress = css`
+  progress {
+    display: block;
+    width: 100%;
+    border: 0;
+    appearance: none;
+    background: var(--line);
+    color: var(--accent);
+  }
+  progress::-webkit-progress-bar {
+    background: var(--line);
+  }
+  progress::-webkit-progress-value {
+    background: var(--accent);
+  }
+  progress::-moz-progress-bar {
+    background: var(--accent);
+  }
+`;
+
+/** kind styles the word that says what a step did. */
+export const kind = css`
+  .kind {
+    display: inline-block;
+    margin-right: 0.35rem;
+    padding: 0 0.55rem;
+    border: 1px solid var(--line);
+    border-radius: 0.7rem;
+    background: var(--cell);
+    font-size: 0.75rem;
+    font-weight: 700;
+  }
+`;

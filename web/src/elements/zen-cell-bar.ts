@@ -5,7 +5,7 @@ import { stepShown } from "../lesson-state.ts";
 import type { CellState, LessonMachine } from "../lesson-state.ts";
 import { kindText, neighbor, sentence } from "../steps.ts";
 import { send } from "./events.ts";
-import { base, button } from "./styles.ts";
+import { base, button, kind } from "./styles.ts";
 
 declare module "./events.ts" {
   interface PageEvents {
@@ -31,6 +31,7 @@ export class ZenCellBar extends LitElement {
   static override styles = [
     base,
     button,
+    kind,
     css`
       .row {
         display: flex;
@@ -59,15 +60,6 @@ export class ZenCellBar extends LitElement {
         margin-top: 0.5rem;
         color: var(--text);
         overflow-wrap: anywhere;
-      }
-      .kind {
-        margin-right: 0.35rem;
-        padding: 0 0.55rem;
-        border: 1px solid var(--line);
-        border-radius: 0.7rem;
-        background: var(--cell);
-        font-size: 0.75rem;
-        font-weight: 700;
       }
       .failed {
         color: var(--error);

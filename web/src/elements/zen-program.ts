@@ -5,7 +5,7 @@ import { examples } from "../examples.ts";
 import { shorten } from "../name.ts";
 import type { MachineState, Origin } from "../state.ts";
 import { send } from "./events.ts";
-import { base, button, panel } from "./styles.ts";
+import { base, button, panel, progress } from "./styles.ts";
 
 declare module "./events.ts" {
   interface PageEvents {
@@ -40,6 +40,7 @@ export class ZenProgram extends LitElement {
     base,
     button,
     panel,
+    progress,
     css`
       :host {
         overflow: clip;
@@ -59,22 +60,7 @@ export class ZenProgram extends LitElement {
         cursor: pointer;
       }
       progress {
-        display: block;
-        width: 100%;
         height: 4px;
-        border: 0;
-        appearance: none;
-        background: var(--line);
-        color: var(--accent);
-      }
-      progress::-webkit-progress-bar {
-        background: var(--line);
-      }
-      progress::-webkit-progress-value {
-        background: var(--accent);
-      }
-      progress::-moz-progress-bar {
-        background: var(--accent);
       }
       .failed,
       .notice {

@@ -5,7 +5,7 @@ import type { State, Step, StepKind, Trace } from "../protocol.ts";
 import { kindText, neighbor, sentence, stepAt } from "../steps.ts";
 import { noTimeline } from "../timeline.ts";
 import { send } from "./events.ts";
-import { base, button, panel } from "./styles.ts";
+import { base, button, kind, panel } from "./styles.ts";
 
 declare module "./events.ts" {
   interface PageEvents {
@@ -52,6 +52,7 @@ export class ZenTimeline extends LitElement {
     base,
     button,
     panel,
+    kind,
     css`
       .body {
         container-type: inline-size;
@@ -186,16 +187,6 @@ export class ZenTimeline extends LitElement {
         margin-top: 0.6rem;
         overflow-wrap: anywhere;
         font-size: 0.875rem;
-      }
-      .kind {
-        display: inline-block;
-        margin-right: 0.35rem;
-        padding: 0 0.55rem;
-        border: 1px solid var(--line);
-        border-radius: 0.7rem;
-        background: var(--cell);
-        font-size: 0.75rem;
-        font-weight: 700;
       }
       @media (max-width: 40rem) {
         .rest {
