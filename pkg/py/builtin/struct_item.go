@@ -37,14 +37,24 @@ func structItem(rt *object.Runtime, code format.Code, v object.Value) (format.It
 	case v.IsInt():
 		return intItem(v), nil
 	case object.IsIndex(v):
-		index, err := object.Index(rt, v)
-		if err != nil {
-			return format.Item{}, err
-		}
-		defer rt.Release(index)
-		return intItem(index), nil
+		return structIndex(rt, code, v)
 	}
 	return format.Item{}, nil
+}
+
+// structIndex converts an object with __index__ to an item of an integer code.
+// An OverflowError of that method stands for an int that no item can hold.
+func structIndex(rt *object.Runtime, code format.Code, v object.Value) (format.Item, error) {
+	index, err := object.Index(rt, v)
+	switch {
+	case err == nil:
+		defer rt.Release(index)
+		return intItem(index), nil
+	case code != format.Pointer && object.IsException(err, pyerr.OverflowError):
+		rt.Discard(err)
+		return format.Huge(false, math.MaxFloat64, false), nil
+	}
+	return format.Item{}, err
 }
 
 // numberOrNone drops the exception of a conversion to a float or complex number:

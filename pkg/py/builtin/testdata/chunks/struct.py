@@ -165,6 +165,15 @@ p = Point()
 assert p.pack(1, 2) == b"\1\0\2\0" and p.name == "point" and repr(p) == "Point('<2h')"
 assert Short().size == Short("q").size == 2
 ---
+# An __index__ that overflows stands for an int that is too large.
+import struct
+class Huge:
+    def __index__(self): raise OverflowError("huge")
+fails("error: 'b' format requires -128 <= number <= 127", struct.pack, "b", Huge())
+fails("error: 'Q' format requires 0 <= number <= 18446744073709551615", struct.pack, "Q", Huge())
+fails("error: 'h' format requires -32768 <= number <= 32767", struct.pack, ">h", Huge())
+fails("OverflowError: huge", struct.pack, "P", Huge())
+---
 import struct
 assert struct.error.__name__ == "error" and struct.error.__module__ == "struct" and issubclass(struct.error, Exception)
 struct.unpack("i", b"")  ### "error: unpack requires a buffer of 4 bytes$"
