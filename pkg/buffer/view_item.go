@@ -243,23 +243,26 @@ func (v *View) Store(off int, item format.Item) error {
 }
 
 // storeReleased is Store when v has been released since the item was found, by
-// the value's own conversion perhaps. That the value is no number of 64 bits is
-// said first; what the item holds beyond that is not looked at.
+// the value's own conversion perhaps. That the value is no number of the widest
+// item of its kind, or no single byte, is said first.
 func (v *View) storeReleased(item format.Item) error {
 	if v.code == 0 {
 		return ErrReleased
 	}
 	var packed [16]byte
-	switch err := v.code.Put(packed[:], item); {
-	case err == nil:
-		return ErrReleased
-	case err == format.ErrType:
-		return v.storeError(err)
+	var err error
+	switch {
+	case v.code.IsInteger():
+		_, err = v.code.Integer(item, 8)
+	case v.code.IsFloat():
+		err = format.Float64.Put(packed[:], item)
+	case v.code.IsComplex():
+		err = format.ComplexDouble.Put(packed[:], item)
+	default:
+		err = v.code.Put(packed[:], item)
 	}
-	if v.code.IsInteger() {
-		if _, err := v.code.Integer(item, 8); err != nil {
-			return v.storeError(err)
-		}
+	if err != nil {
+		return v.storeError(err)
 	}
 	return ErrReleased
 }

@@ -230,7 +230,8 @@ func isMultiSlice(key object.Value) bool {
 }
 
 // find returns the offset of the item that a tuple of indices names. Each index
-// is looked at, and may run Python code, before the next.
+// is looked at, and may run Python code, before the next. That the view has been
+// released by such code says who loads or stores the item.
 func (o *viewObject) find(rt *object.Runtime, key object.Value) (int, error) {
 	parts := object.TupleItems(key)
 	layout := o.view.Layout()
@@ -247,9 +248,6 @@ func (o *viewObject) find(rt *object.Runtime, key object.Value) (int, error) {
 			return 0, pyerr.IndexError.Newf("index out of bounds on dimension %d", axis+1)
 		}
 		indices[axis] = i
-	}
-	if o.view.Released() {
-		return 0, buffer.ErrReleased
 	}
 	return layout.At(indices...)
 }

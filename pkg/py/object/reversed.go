@@ -54,9 +54,9 @@ func nextBackward(rt *Runtime, v Value) (Value, error) {
 		b.next--
 		return item, nil
 	}
+	rt.Replace(&b.seq, Value{})
 	if IsException(err, pyerr.IndexError) || IsException(err, pyerr.StopIteration) {
 		rt.Discard(err)
-		rt.Replace(&b.seq, Value{})
 		return Value{}, nil
 	}
 	return Value{}, err

@@ -81,3 +81,28 @@ class Grows:
         return memoryview(b"y")
 items = [Grows(), b"z"]
 b"".join(items)  ### "RuntimeError: sequence changed size during iteration"
+---
+# An index that releases the view: whether the value fits the format at all is
+# said before that the view is gone, with one index as with many.
+def attempt(fmt, value):
+    for shape in ([64 // memoryview(bytes(64)).cast(fmt).itemsize], [1, 64 // memoryview(bytes(64)).cast(fmt).itemsize]):
+        m = memoryview(bytearray(64)).cast("B").cast(fmt, shape)
+        key = (0,) * (len(shape) - 1) + (Index(0, m.release),)
+        yield outcome(lambda: m.__setitem__(key if len(key) > 1 else key[0], value))
+def always(text, fmt, value):
+    assert [*attempt(fmt, value)] == [text, text], [*attempt(fmt, value)]
+always("TypeError: memoryview: invalid type for format 'i'", "i", "x")
+always("ValueError: memoryview: invalid value for format 'Q'", "Q", -1)
+always("ValueError: memoryview: invalid value for format 'c'", "c", b"ab")
+always("ValueError: memoryview: invalid value for format 'd'", "d", 10**400)
+always("ValueError: memoryview: invalid value for format 'Zd'", "Zd", 10**400)
+always(RELEASED, "h", 2**40)
+always(RELEASED, "f", 1e300)
+always(RELEASED, "B", 1)
+---
+# A failure of any kind ends a reversed iterator.
+m = memoryview(b"abc")
+r = reversed(m)
+m.release()
+fails(RELEASED, next, r)
+assert list(r) == []
