@@ -104,7 +104,7 @@ func bytesOf(rt *object.Runtime, source object.Value, encoding, errors *string) 
 			return v, nil
 		}
 		defer rt.Release(v)
-		return object.Value{}, pyerr.TypeError.Newf("%s.__bytes__() must return a bytes, not %s", source.TypeName(), v.TypeName())
+		return object.Value{}, pyerr.TypeError.Newf("%s.__bytes__() must return a bytes, not %s", source.QualifiedTypeName(), v.QualifiedTypeName())
 	}
 	if err := checkCodec(source, nil, nil); err != nil {
 		return object.Value{}, err

@@ -10,7 +10,7 @@ var classFunctions = []function{
 		return object.Bool(args.At(0).Type().Slots().Call != nil), nil
 	}},
 	{"isinstance", "obj, class_or_tuple, /", "Return whether an object is an instance of a class or of a subclass thereof.", func(rt *object.Runtime, _ object.Value, args object.Args) (object.Value, error) {
-		q := classQuestion{rt: rt, class: args.At(0).Type(), refusal: "isinstance() arg 2 must be a type, a tuple of types, or a union", where: "__instancecheck__"}
+		q := classQuestion{rt: rt, class: args.At(0).Type(), name: "isinstance", wanted: "a type, a tuple of types, or a union", where: "__instancecheck__"}
 		yes, err := q.isOf(args.At(1), 0)
 		return object.Bool(yes), err
 	}},
@@ -19,7 +19,7 @@ var classFunctions = []function{
 		if class == nil {
 			return object.Value{}, pyerr.TypeError.New("issubclass() arg 1 must be a class")
 		}
-		q := classQuestion{rt: rt, class: class, refusal: "issubclass() arg 2 must be a class, a tuple of classes, or a union", where: "__subclasscheck__"}
+		q := classQuestion{rt: rt, class: class, name: "issubclass", wanted: "a class, a tuple of classes, or a union", where: "__subclasscheck__"}
 		yes, err := q.isOf(args.At(1), 0)
 		return object.Bool(yes), err
 	}},
@@ -28,10 +28,11 @@ var classFunctions = []function{
 // A classQuestion asks whether a class is one of those that isinstance or
 // issubclass names.
 type classQuestion struct {
-	rt      *object.Runtime
-	class   *object.Type
-	refusal string // what is said of anything that is no class
-	where   string
+	rt     *object.Runtime
+	class  *object.Type
+	name   string // of the function that asks
+	wanted string // what its second argument must be
+	where  string
 }
 
 // maxNesting bounds the nesting of tuples of classes.
@@ -43,8 +44,11 @@ func (q *classQuestion) isOf(v object.Value, depth int) (bool, error) {
 	if t := object.AsType(v); t != nil {
 		return q.class.In(t) || isAbstractly(q.rt, q.class, t), nil
 	}
-	if v.Kind() != object.KindTuple {
-		return false, pyerr.TypeError.New(q.refusal)
+	switch {
+	case object.IsGenericAlias(v):
+		return false, pyerr.TypeError.Newf("%s() argument 2 cannot be a parameterized generic", q.name)
+	case v.Kind() != object.KindTuple:
+		return false, pyerr.TypeError.Newf("%s() arg 2 must be %s", q.name, q.wanted)
 	}
 	if depth > maxNesting {
 		return false, pyerr.RecursionError.Newf("maximum recursion depth exceeded in %s", q.where)

@@ -70,11 +70,15 @@ func viewToBytes(rt *object.Runtime, self object.Value, args object.Args) (objec
 		if !o.IsStr() {
 			return object.Value{}, pyerr.TypeError.Newf("tobytes() argument 'order' must be str or None, not %s", argumentType(o))
 		}
+		text := object.StrOf(o)
+		if strings.IndexByte(text, 0) >= 0 {
+			return object.Value{}, pyerr.ValueError.New("embedded null character")
+		}
 		if object.As[viewObject](self).view.Released() {
 			return object.Value{}, buffer.ErrReleased
 		}
 		var err error
-		if order, err = buffer.ParseOrder(object.StrOf(o)); err != nil {
+		if order, err = buffer.ParseOrder(text); err != nil {
 			return object.Value{}, err
 		}
 	}

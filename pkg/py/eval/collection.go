@@ -192,7 +192,7 @@ func (m *Machine) mergeDict(f *Frame, at int, call bool) error {
 	}
 	if !keys.IsSet() {
 		if call {
-			return pyerr.TypeError.Newf("Value after ** must be a mapping, not %s", from.TypeName())
+			return pyerr.TypeError.Newf("Value after ** must be a mapping, not %s", from.QualifiedTypeName())
 		}
 		return pyerr.TypeError.Newf("'%s' object is not a mapping", from.TypeName())
 	}

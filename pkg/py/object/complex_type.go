@@ -165,7 +165,7 @@ func complexOfArgument(rt *Runtime, v Value) (complex128, error) {
 	}
 	c, known, err := convertComplex(rt, v)
 	if err == nil && !known {
-		err = pyerr.TypeError.Newf("complex() argument must be a string or a number, not %s", v.TypeName())
+		err = pyerr.TypeError.Newf("complex() argument must be a string or a number, not %s", v.QualifiedTypeName())
 	}
 	return c, err
 }
@@ -205,7 +205,7 @@ func complexPart(rt *Runtime, name string, v Value) (complex128, error) {
 	}
 	f, known, err := convertFloat(rt, v)
 	if err == nil && !known {
-		err = pyerr.TypeError.Newf("complex() argument '%s' must be a real number, not %s", name, v.TypeName())
+		err = pyerr.TypeError.Newf("complex() argument '%s' must be a real number, not %s", name, v.QualifiedTypeName())
 	}
 	return complex(f, 0), err
 }

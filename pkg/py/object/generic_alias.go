@@ -27,6 +27,9 @@ var ClassGetItem = Method{
 	},
 }
 
+// IsGenericAlias reports whether v is what list[int] is.
+func IsGenericAlias(v Value) bool { return v.h.typ == genericAliasType }
+
 func reprAlias(rt *Runtime, v Value) (string, error) {
 	alias := As[genericAlias](v)
 	var b strings.Builder

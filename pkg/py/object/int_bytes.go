@@ -141,7 +141,7 @@ func collectBytes(rt *Runtime, v Value) ([]byte, error) {
 		}
 		defer rt.Release(result)
 		if result.h.kind != KindBytes {
-			return nil, pyerr.TypeError.Newf("%s.__bytes__() must return a bytes, not %s", v.TypeName(), result.TypeName())
+			return nil, pyerr.TypeError.Newf("%s.__bytes__() must return a bytes, not %s", v.QualifiedTypeName(), result.QualifiedTypeName())
 		}
 		_, err = withBytes(rt, result, copyOut)
 		return data, err

@@ -12,7 +12,7 @@ func Iter(rt *Runtime, v Value) (Value, error) {
 		}
 		if it.h.typ.slots.Next == nil {
 			defer rt.Release(it)
-			return Value{}, pyerr.TypeError.Newf("iter() returned non-iterator of type '%s'", it.TypeName())
+			return Value{}, pyerr.TypeError.Newf("%s.__iter__() must return an iterator, not %s", v.QualifiedTypeName(), it.QualifiedTypeName())
 		}
 		return it, nil
 	}

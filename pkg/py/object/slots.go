@@ -377,7 +377,7 @@ func conversionMethod(name, want string, kind Kind, slot func(*Slots) *func(*Run
 			if want == "int" {
 				article = "an"
 			}
-			return Value{}, pyerr.TypeError.Newf("%s.%s() must return %s %s, not %s", v.TypeName(), name, article, want, result.TypeName())
+			return Value{}, pyerr.TypeError.Newf("%s.%s() must return %s %s, not %s", v.QualifiedTypeName(), name, article, want, result.QualifiedTypeName())
 		}
 	}
 	return m

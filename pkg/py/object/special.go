@@ -12,7 +12,7 @@ func callForStr(rt *Runtime, v Value, name string, args ...Value) (string, error
 	}
 	defer rt.Release(result)
 	if !result.IsStr() {
-		return "", pyerr.TypeError.Newf("%s.%s() must return a str, not %s", v.TypeName(), name, result.TypeName())
+		return "", pyerr.TypeError.Newf("%s.%s() must return a str, not %s", v.QualifiedTypeName(), name, result.QualifiedTypeName())
 	}
 	return StrOf(result), nil
 }
@@ -36,7 +36,7 @@ func callBool(rt *Runtime, v Value) (bool, error) {
 	}
 	defer rt.Release(result)
 	if !result.IsBool() {
-		return false, pyerr.TypeError.Newf("%s.__bool__() must return a bool, not %s", v.TypeName(), result.TypeName())
+		return false, pyerr.TypeError.Newf("%s.__bool__() must return a bool, not %s", v.QualifiedTypeName(), result.QualifiedTypeName())
 	}
 	return result == True, nil
 }

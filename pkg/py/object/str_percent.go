@@ -74,7 +74,7 @@ func (p *percentArgs) release() { p.rt.ReleaseAll(p.items) }
 func (p *percentArgs) OperandType() string { return p.operand.TypeName() }
 
 // TypeName returns the name of v's class.
-func (p *percentArgs) TypeName(v Value) string { return v.TypeName() }
+func (p *percentArgs) TypeName(v Value) string { return v.QualifiedTypeName() }
 
 // Exact returns v when it is an int.
 func (p *percentArgs) Exact(v Value) (n int64, big *big.Int, ok bool) {
@@ -214,7 +214,7 @@ func (p bytesPercentArgs) Bytes(v Value) (s string, ok bool, err error) {
 	}
 	defer p.rt.Release(result)
 	if result.h.kind != KindBytes {
-		return "", true, pyerr.TypeError.Newf("%s.__bytes__() must return a bytes, not %s", v.TypeName(), result.TypeName())
+		return "", true, pyerr.TypeError.Newf("%s.__bytes__() must return a bytes, not %s", v.QualifiedTypeName(), result.QualifiedTypeName())
 	}
 	return p.Bytes(result)
 }

@@ -218,6 +218,18 @@ func (t *Type) ShortName() string {
 	return t.name
 }
 
+// qualifiedName is Name with the functions and classes around a class written
+// in Python, and with its module unless that is the program itself.
+func (t *Type) qualifiedName() string {
+	switch {
+	case t.builtin || t.qualname == "":
+		return t.name
+	case t.module == "__main__" || t.module == "builtins":
+		return t.qualname
+	}
+	return t.module + "." + t.qualname
+}
+
 // Module returns the name of the module that defines the class.
 func (t *Type) Module() string { return t.module }
 

@@ -131,6 +131,10 @@ func (v Value) Type() *Type { return v.h.typ }
 // TypeName returns the name of v's class as error texts show it.
 func (v Value) TypeName() string { return v.h.typ.name }
 
+// QualifiedTypeName is TypeName with all that stands around a class written in
+// Python ("f.<locals>.C"): some error texts show it.
+func (v Value) QualifiedTypeName() string { return v.h.typ.qualifiedName() }
+
 // IsSmallInt reports whether v is an int, not a bool, that fits 64 bits and is
 // of no subclass: the case worth a short path.
 func (v Value) IsSmallInt() bool { return v.h == &intHeader }

@@ -115,3 +115,30 @@ def f(a, /, b=2): pass
 fails("TypeError: f() got some positional-only arguments passed as keyword arguments: 'a'", f, **{"z": 1, "a": 0})
 fails("TypeError: f() got an unexpected keyword argument 'z'", f, 1, 2, z=3, b=4)
 fails("TypeError: f() got multiple values for argument 'b'", f, 1, 2, b=3, z=4)
+---
+# A class within a function or a class is called by all of its name where a
+# method returns the wrong thing.
+def f():
+    class C:
+        def __index__(self): return C
+        def __iter__(self): return self
+        def __bool__(self): return 1
+        def __repr__(self): return b""
+        def __buffer__(self, flags): return self
+    return C()
+c = f()
+fails("TypeError: f.<locals>.C.__index__() must return an int, not type", range, c)
+fails("TypeError: f.<locals>.C.__iter__() must return an iterator, not f.<locals>.C", list, c)
+fails("TypeError: f.<locals>.C.__bool__() must return a bool, not int", bool, c)
+fails("TypeError: f.<locals>.C.__repr__() must return a str, not bytes", repr, c)
+fails("TypeError: f.<locals>.C.__buffer__() must return a memoryview, not f.<locals>.C", memoryview, c)
+fails("TypeError: complex() argument must be a string or a number, not f.<locals>.C", lambda: complex(type("D", (), {"__qualname__": "f.<locals>.C"})()))
+fails("TypeError: 'C' object is not subscriptable", lambda: c[0])
+class Outer:
+    class Inner:
+        def __iter__(self): return 5
+for i in Outer.Inner(): pass ### "TypeError: Outer.Inner.__iter__\\(\\) must return an iterator, not int"
+---
+fails("TypeError: isinstance() argument 2 cannot be a parameterized generic", isinstance, 1, memoryview[int])
+fails("TypeError: issubclass() argument 2 cannot be a parameterized generic", issubclass, int, (str, list[int]))
+fails("ValueError: embedded null character", memoryview(b"").tobytes, "C\0")
