@@ -100,6 +100,25 @@ func lendAs(rt *object.Runtime, v object.Value, r buffer.Request) (lease, error)
 	return lease{rt: rt, loan: loan, owner: owner, data: loan.Bytes(), id: loan.ID}, nil
 }
 
+// lendBoth borrows the bytes of two arguments.
+func lendBoth(rt *object.Runtime, v, w object.Value) (first, second lease, err error) {
+	if first, err = lend(rt, v); err != nil {
+		return lease{}, lease{}, err
+	}
+	if second, err = lend(rt, w); err != nil {
+		first.Release()
+		return lease{}, lease{}, err
+	}
+	return first, second, nil
+}
+
+// releaseBoth ends the loans of two arguments in their order, which programs see
+// by their __release_buffer__.
+func releaseBoth(first, second lease) {
+	first.Release()
+	second.Release()
+}
+
 // lendSelf borrows the bytes of a bytes object or a bytearray that the caller
 // holds.
 func lendSelf(v object.Value) lease {

@@ -162,16 +162,11 @@ func (c *byteClass) remove(cut func(op pybytes.Op, s, affix []byte) ([]byte, err
 }
 
 func (c *byteClass) replace(rt *object.Runtime, v object.Value, args object.Args) (object.Value, error) {
-	old, err := lend(rt, args.At(0))
+	old, new, err := lendBoth(rt, args.At(0), args.At(1))
 	if err != nil {
 		return object.Value{}, err
 	}
-	defer old.Release()
-	new, err := lend(rt, args.At(1))
-	if err != nil {
-		return object.Value{}, err
-	}
-	defer new.Release()
+	defer releaseBoth(old, new)
 	count, err := sizeArgument(rt, args.At(2), -1)
 	if err != nil {
 		return object.Value{}, err
@@ -227,16 +222,11 @@ func (c *byteClass) translate(rt *object.Runtime, v object.Value, args object.Ar
 
 // makeTrans is maketrans, which makes a bytes object for both classes.
 func makeTrans(rt *object.Runtime, _ object.Value, args object.Args) (object.Value, error) {
-	from, err := lend(rt, args.At(0))
+	from, to, err := lendBoth(rt, args.At(0), args.At(1))
 	if err != nil {
 		return object.Value{}, err
 	}
-	defer from.Release()
-	to, err := lend(rt, args.At(1))
-	if err != nil {
-		return object.Value{}, err
-	}
-	defer to.Release()
+	defer releaseBoth(from, to)
 	table, err := pybytes.MakeTrans(from.data, to.data)
 	if err != nil {
 		return object.Value{}, err

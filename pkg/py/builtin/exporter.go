@@ -67,7 +67,7 @@ func acquireByMethod(rt *object.Runtime, v object.Value, r buffer.Request) (*buf
 	}
 	if made.Kind() != object.KindView {
 		defer rt.Release(made)
-		return nil, object.Value{}, pyerr.TypeError.Newf("%s.__buffer__() must return a memoryview, not %s", v.TypeName(), made.TypeName())
+		return nil, object.Value{}, pyerr.TypeError.Newf("%s.__buffer__() must return a memoryview, not %s", v.QualifiedTypeName(), made.QualifiedTypeName())
 	}
 	loan, err := object.As[viewObject](made).Export(r)
 	if err != nil {
@@ -204,8 +204,10 @@ func releaseBufferMethod(rt *object.Runtime, self object.Value, args object.Args
 	}
 	o := object.As[viewObject](view)
 	switch {
-	case !o.base.IsSet():
+	case o.view.Released():
 		return object.Value{}, pyerr.ValueError.New("memoryview's buffer has already been released")
+	case !o.base.IsSet():
+		return object.None, nil // what __release_buffer__ receives: its loan ends anyway
 	case o.base != self:
 		return object.Value{}, pyerr.ValueError.New("memoryview's buffer is not this object")
 	}

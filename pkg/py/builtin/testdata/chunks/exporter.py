@@ -89,6 +89,28 @@ assert log == [284, b"hello"] and repr(b.last).startswith("<released")
 b.append(33)
 assert b == b"hello!"
 ---
+# Two arguments are given back in their order.
+back = []
+class Named(Lender):
+    def __release_buffer__(self, view):
+        back.append(bytes(view))
+assert b"abc".replace(Named(b"b"), Named(b"x")) == b"axc"
+bytes.maketrans(Named(b"p"), Named(b"q"))
+assert back == [b"b", b"x", b"p", b"q"], back
+---
+# What __release_buffer__ receives can be handed on, even twice: its loan ends
+# anyway.
+class Told(bytearray):
+    def __release_buffer__(self, view):
+        for _ in "12":
+            assert super().__release_buffer__(view) is None
+        self.told = view.tolist()
+b = Told(b"abc")
+m = memoryview(b)
+m.release()
+assert b.told == [97, 98, 99] and resizable(b)
+fails("ValueError: memoryview's buffer has already been released", b.__release_buffer__, m)
+---
 # Classes that lend are Buffers; None takes it away.
 from collections.abc import Buffer
 class N:
