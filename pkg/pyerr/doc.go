@@ -19,7 +19,11 @@
 //	    ├── ImportError ── ModuleNotFoundError
 //	    ├── LookupError ── IndexError, KeyError
 //	    ├── NameError ── UnboundLocalError
-//	    ├── OSError ── BlockingIOError, TimeoutError, ConnectionError ── BrokenPipeError
+//	    ├── OSError ── BlockingIOError, ChildProcessError, FileExistsError, FileNotFoundError,
+//	    │      │       InterruptedError, IsADirectoryError, NotADirectoryError, PermissionError,
+//	    │      │       ProcessLookupError, TimeoutError
+//	    │      └────── ConnectionError ── BrokenPipeError, ConnectionAbortedError,
+//	    │                                 ConnectionRefusedError, ConnectionResetError
 //	    ├── ReferenceError, StopIteration, SystemError, TypeError
 //	    ├── RuntimeError ── NotImplementedError, RecursionError
 //	    ├── SyntaxError ── IndentationError ── TabError

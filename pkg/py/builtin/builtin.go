@@ -145,7 +145,7 @@ var Names = sync.OnceValue(func() map[string]object.Value {
 	for name, t := range object.ExceptionTypes() {
 		names[name] = t.Value()
 	}
-	names["IOError"] = names["OSError"]
+	names["IOError"], names["EnvironmentError"] = names["OSError"], names["OSError"]
 	names["exit"], names["quit"] = newQuitter("exit"), newQuitter("quit")
 	for _, t := range namedTypes {
 		names[t.ShortName()] = t.Value()

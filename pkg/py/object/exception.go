@@ -19,8 +19,9 @@ type Exception struct {
 	SuppressContext           bool
 
 	// name and subject are what an AttributeError tells of the access that
-	// failed: the name, and the object that lacks it. The exception owns
-	// them; each is empty when it is not known.
+	// failed: the name, and the object that lacks it. Of an OSError they are
+	// the names of two files. The exception owns them; each is empty when it
+	// is not known.
 	name, subject Value
 
 	// Data carries what a class adds and Go code wants to see, such as the

@@ -8,8 +8,11 @@ var exceptionTree = []*pyerr.Class{
 	pyerr.ArithmeticError, pyerr.FloatingPointError, pyerr.OverflowError, pyerr.ZeroDivisionError,
 	pyerr.AssertionError, pyerr.AttributeError, pyerr.BufferError, pyerr.EOFError, pyerr.ImportError,
 	pyerr.ModuleNotFoundError, pyerr.LookupError, pyerr.IndexError, pyerr.KeyError, pyerr.MemoryError,
-	pyerr.NameError, pyerr.UnboundLocalError, pyerr.OSError, pyerr.BlockingIOError,
-	pyerr.ConnectionError, pyerr.BrokenPipeError, pyerr.TimeoutError, pyerr.ReferenceError, pyerr.RuntimeError,
+	pyerr.NameError, pyerr.UnboundLocalError, pyerr.OSError, pyerr.BlockingIOError, pyerr.ChildProcessError,
+	pyerr.ConnectionError, pyerr.BrokenPipeError, pyerr.ConnectionAbortedError, pyerr.ConnectionRefusedError,
+	pyerr.ConnectionResetError, pyerr.FileExistsError, pyerr.FileNotFoundError, pyerr.InterruptedError,
+	pyerr.IsADirectoryError, pyerr.NotADirectoryError, pyerr.PermissionError, pyerr.ProcessLookupError,
+	pyerr.TimeoutError, pyerr.ReferenceError, pyerr.RuntimeError,
 	pyerr.NotImplementedError, pyerr.RecursionError, pyerr.StopIteration, pyerr.SyntaxError,
 	pyerr.IndentationError, pyerr.TabError, pyerr.SystemError, pyerr.TypeError, pyerr.ValueError,
 	pyerr.UnicodeError, pyerr.UnicodeDecodeError, pyerr.UnicodeEncodeError,
@@ -52,8 +55,7 @@ func defineExceptions() {
 		case pyerr.SystemExit:
 			spec.Getters = []Getter{argGetter("code", 0)}
 		case pyerr.OSError:
-			spec.Getters = []Getter{osErrorGetter("errno", 0), osErrorGetter("strerror", 1)}
-			spec.Slots.Str = strOSError
+			spec = osErrorSpec(spec)
 		case pyerr.UnicodeEncodeError, pyerr.UnicodeDecodeError:
 			spec = unicodeErrorSpec(spec)
 		}
@@ -79,31 +81,6 @@ func argGetter(name string, i int) Getter {
 		}
 		return None, nil
 	}}
-}
-
-// osErrorGetter is argGetter for an OSError, whose arguments mean nothing unless
-// there are two.
-func osErrorGetter(name string, i int) Getter {
-	return Getter{Name: name, Get: func(rt *Runtime, self Value) (Value, error) {
-		if args := ExceptionArgs(self); len(args) == 2 {
-			return args[i].Retain(), nil
-		}
-		return None, nil
-	}}
-}
-
-// strOSError shows the number of an error before its text.
-func strOSError(rt *Runtime, v Value) (string, error) {
-	args := ExceptionArgs(v)
-	if len(args) != 2 {
-		return strException(rt, v)
-	}
-	number, err := StrText(rt, args[0])
-	if err != nil {
-		return "", err
-	}
-	text, err := StrText(rt, args[1])
-	return "[Errno " + number + "] " + text, err
 }
 
 var exceptionSlots = Slots{
@@ -135,16 +112,17 @@ var exceptionSlots = Slots{
 	New: func(rt *Runtime, t *Type, args Args) (Value, error) {
 		return makeException(rt, t, retained(args.Values[:args.Positional()])), nil
 	},
-	Init: func(rt *Runtime, v Value, args Args) error {
-		if len(args.Names) > 0 {
-			return pyerr.TypeError.Newf("%s() takes no keyword arguments", v.TypeName())
-		}
-		e := As[Exception](v)
-		rt.Replace(&e.args, newTuple(rt, retained(args.Values)))
-		return nil
-	},
+	Init: initException,
 	Repr: reprException,
 	Str:  strException,
+}
+
+func initException(rt *Runtime, v Value, args Args) error {
+	if len(args.Names) > 0 {
+		return pyerr.TypeError.Newf("%s() takes no keyword arguments", v.TypeName())
+	}
+	rt.Replace(&As[Exception](v).args, newTuple(rt, retained(args.Values)))
+	return nil
 }
 
 func optional(slot func(*Exception) *Value) (func(*Runtime, Value) (Value, error), func(*Runtime, Value, Value) error) {
@@ -212,7 +190,7 @@ var exceptionMethods = []Method{
 	}},
 	{Name: "add_note", Params: "note, /", Fn: func(rt *Runtime, self Value, args Args) (Value, error) {
 		if !args.At(0).IsStr() {
-			return Value{}, pyerr.TypeError.Newf("note must be a str, not '%s'", args.At(0).TypeName())
+			return Value{}, pyerr.TypeError.Newf("add_note() argument must be str, not %s", argumentType(args.At(0)))
 		}
 		notes, err := FindAttr(rt, self, "__notes__")
 		if err != nil {
