@@ -77,6 +77,9 @@ func extension(rt *object.Runtime, source object.Value) ([]byte, error) {
 		return nil, err
 	}
 	defer rt.Release(it)
+	if err := object.AskLength(rt, source); err != nil {
+		return nil, err
+	}
 	mem, err := gatherInts(rt, it, "bytearray", errByteRange)
 	if err != nil && source.IsStr() && object.IsException(err, pyerr.TypeError) {
 		rt.Discard(err)

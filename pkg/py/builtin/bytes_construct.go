@@ -255,6 +255,11 @@ func eachInt(rt *object.Runtime, source object.Value, class string, outside erro
 		return pyerr.TypeError.Newf("cannot convert '%s' object to %s", source.TypeName(), class)
 	}
 	defer rt.Release(it)
+	if class == "bytes" { // bytearray does not ask
+		if err := object.AskLength(rt, source); err != nil {
+			return err
+		}
+	}
 	for {
 		item, err := object.Next(rt, it)
 		if err != nil || !item.IsSet() {

@@ -14,7 +14,7 @@ func (c *byteClass) join(rt *object.Runtime, v object.Value, args object.Args) (
 	defer self.Release()
 	source := args.At(0)
 	if source.Kind() != object.KindList && source.Kind() != object.KindTuple {
-		items, err := itemsToJoin(rt, source)
+		items, err := object.ItemsOr(rt, source, "can only join an iterable")
 		if err != nil {
 			return object.Value{}, err
 		}
@@ -22,19 +22,6 @@ func (c *byteClass) join(rt *object.Runtime, v object.Value, args object.Args) (
 		return c.joinItems(rt, self, func() []object.Value { return items })
 	}
 	return c.joinItems(rt, self, func() []object.Value { return object.ListOrTuple(source) })
-}
-
-func itemsToJoin(rt *object.Runtime, source object.Value) ([]object.Value, error) {
-	it, err := object.Iter(rt, source)
-	if err != nil {
-		if object.IsException(err, pyerr.TypeError) {
-			rt.Discard(err)
-			err = pyerr.TypeError.New("can only join an iterable")
-		}
-		return nil, err
-	}
-	defer rt.Release(it)
-	return object.Items(rt, it)
 }
 
 // joinItems joins the items, which are looked at anew after each has been lent.

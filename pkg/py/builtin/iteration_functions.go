@@ -183,11 +183,7 @@ func sorted(rt *object.Runtime, _ object.Value, args object.Args) (object.Value,
 	if n := args.Positional(); n != 1 {
 		return object.Value{}, pyerr.TypeError.Newf("sorted expected 1 argument, got %d", n)
 	}
-	items, err := object.Items(rt, args.At(0))
-	if err != nil {
-		return object.Value{}, err
-	}
-	list, err := object.NewList(rt, items)
+	list, err := object.CallType(rt, object.ListType, object.Args{Values: args.Values[:1]})
 	if err != nil {
 		return object.Value{}, err
 	}

@@ -67,14 +67,9 @@ func init() {
 			return object.Bool(b), err
 		}},
 		function{"length_hint", "obj, default?, /", "Return an estimate of the number of items in obj.", func(rt *object.Runtime, _ object.Value, args object.Args) (object.Value, error) {
-			n, err := object.Len(rt, args.At(0))
-			if err == nil {
-				return object.Int(int64(n)), nil
-			}
-			rt.Discard(err)
-			hint, known, err := callSpecial(rt, args.At(0), "__length_hint__")
-			if known {
-				return hint, err
+			hint, known, err := object.LengthHint(rt, args.At(0))
+			if err != nil || known {
+				return object.Int(int64(hint)), err
 			}
 			if otherwise := args.At(1); otherwise.IsSet() {
 				return otherwise.Retain(), nil

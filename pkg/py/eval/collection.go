@@ -40,7 +40,9 @@ func (m *Machine) collection(f *Frame, op opcode, arg, second int) error {
 		}
 		m.drop(f, 2)
 	case opListExtend:
-		return m.extend(f, arg)
+		return m.extend(f, arg, true)
+	case opArguments:
+		return m.extend(f, arg, false)
 	case opSetExtend:
 		into := f.slots[f.code.base()+arg]
 		if err := object.Each(rt, f.top(), func(item object.Value) error { return object.As[object.Set](into).Add(rt, item) }); err != nil {
@@ -120,8 +122,9 @@ func (m *Machine) joinStrings(f *Frame, n int) error {
 	return m.finish(f, n, s, err)
 }
 
-// extend appends the items of *v to the list that a display or a call gathers.
-func (m *Machine) extend(f *Frame, at int) error {
+// extend appends the items of *v to the list that a display or a call gathers,
+// and may ask v for its length before.
+func (m *Machine) extend(f *Frame, at int, ask bool) error {
 	list := object.As[object.List](f.slots[f.code.base()+at])
 	v := f.top()
 	if err := object.CheckCountable(v); err != nil {
@@ -136,6 +139,11 @@ func (m *Machine) extend(f *Frame, at int) error {
 		return err
 	}
 	defer m.rt.Release(it)
+	if ask {
+		if err := object.AskLength(m.rt, v); err != nil {
+			return err
+		}
+	}
 	for {
 		item, err := object.Next(m.rt, it)
 		if err != nil {

@@ -490,6 +490,9 @@ func (c *compiler) callSpread(e *syntax.Call) error {
 		op := opListAppend
 		if star, ok := a.(*syntax.Starred); ok {
 			op, a = opListExtend, star.Value
+			if len(e.Args) == 1 {
+				op = opArguments
+			}
 		}
 		if err := c.expr(a); err != nil {
 			return err

@@ -79,6 +79,7 @@ const (
 	opSetAdd     // x →
 	opDictAdd    // k v →
 	opListExtend // v →
+	opArguments  // v → ; the only arguments of a call
 	opSetExtend
 	opDictUpdate // {**v}
 	opDictMerge  // f(**v): a key that is there already is an error

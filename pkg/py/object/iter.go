@@ -87,6 +87,27 @@ func Items(rt *Runtime, v Value) ([]Value, error) {
 	return items, nil
 }
 
+// ItemsOr is Items that refuses what cannot be walked with a TypeError of its
+// own text.
+func ItemsOr(rt *Runtime, v Value, refusal string) ([]Value, error) {
+	if v.h.typ.builtin {
+		if slots := &v.h.typ.slots; slots.Iter == nil && slots.GetItem == nil {
+			return nil, pyerr.TypeError.New(refusal)
+		}
+		return Items(rt, v)
+	}
+	it, err := Iter(rt, v)
+	if err != nil {
+		if IsException(err, pyerr.TypeError) {
+			rt.Discard(err)
+			err = pyerr.TypeError.New(refusal)
+		}
+		return nil, err
+	}
+	defer rt.Release(it)
+	return Items(rt, it)
+}
+
 func retained(items []Value) []Value {
 	out := make([]Value, len(items))
 	for i, v := range items {

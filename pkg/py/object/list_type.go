@@ -69,6 +69,9 @@ func (l *List) extend(rt *Runtime, v Value) error {
 		return err
 	}
 	defer rt.Release(it)
+	if err := AskLength(rt, v); err != nil {
+		return err
+	}
 	for {
 		item, err := Next(rt, it)
 		if err != nil || item.h == nil {
@@ -255,10 +258,7 @@ func setListItem(rt *Runtime, v, key, value Value) error {
 
 // assignSlice does l[bounds] = value.
 func (l *List) assignSlice(rt *Runtime, bounds Bounds, value Value) error {
-	if value.h.typ.slots.Iter == nil && value.h.typ.slots.GetItem == nil {
-		return pyerr.TypeError.New("must assign iterable to extended slice")
-	}
-	items, err := Items(rt, value)
+	items, err := ItemsOr(rt, value, "must assign iterable to extended slice")
 	if err != nil {
 		return err
 	}

@@ -99,12 +99,7 @@ func strList(rt *Runtime, parts []string) (Value, error) {
 //
 // See https://docs.python.org/3/library/stdtypes.html#str.join.
 func strJoin(rt *Runtime, self Value, args Args) (Value, error) {
-	iterable := args.At(0)
-	slots := &iterable.h.typ.slots
-	if slots.Iter == nil && slots.GetItem == nil {
-		return Value{}, pyerr.TypeError.New("can only join an iterable")
-	}
-	items, err := Items(rt, iterable)
+	items, err := ItemsOr(rt, args.At(0), "can only join an iterable")
 	if err != nil {
 		return Value{}, err
 	}

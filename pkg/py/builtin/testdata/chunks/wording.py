@@ -142,3 +142,5 @@ for i in Outer.Inner(): pass ### "TypeError: Outer.Inner.__iter__\\(\\) must ret
 fails("TypeError: isinstance() argument 2 cannot be a parameterized generic", isinstance, 1, memoryview[int])
 fails("TypeError: issubclass() argument 2 cannot be a parameterized generic", issubclass, int, (str, list[int]))
 fails("ValueError: embedded null character", memoryview(b"").tobytes, "C\0")
+---
+ValueError().add_note(5) ### "TypeError: add_note\\(\\) argument must be str, not int"
