@@ -44,6 +44,7 @@ export class ZenTransferPaths extends LitElement {
         border: 1px solid var(--line);
         border-radius: 14px;
         background: var(--card);
+        container-type: inline-size;
       }
       ol {
         display: flex;
@@ -111,12 +112,12 @@ export class ZenTransferPaths extends LitElement {
       .cost b {
         color: var(--text);
       }
-      @media (max-width: 60rem) {
+      @media (max-width: 80rem) {
         :host {
           grid-template-columns: minmax(0, 1fr);
         }
       }
-      @media (max-width: 30rem) {
+      @container (max-width: 36rem) {
         ol,
         li {
           flex-direction: column;
