@@ -3,23 +3,11 @@
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, before, test } from "node:test";
-import type { Browser, Page } from "playwright-core";
-import { launch, open } from "../browser.ts";
-import { startSite } from "../site.ts";
-import type { Site } from "../site.ts";
+import { test } from "node:test";
+import type { Page } from "playwright-core";
+import { open } from "../browser.ts";
+import { browser, site } from "../stage.ts";
 import { violations } from "./card.ts";
-
-let site: Site;
-let browser: Browser;
-
-before(async () => {
-  [site, browser] = await Promise.all([startSite(), launch()]);
-});
-after(async () => {
-  await browser.close();
-  await site.close();
-});
 
 /** What a document in JSON says, as far as it is counted. */
 interface Document {

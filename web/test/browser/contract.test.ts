@@ -4,22 +4,11 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
-import type { Browser } from "playwright-core";
-import { launch, open } from "../browser.ts";
-import { root, startSite } from "../site.ts";
-import type { Site } from "../site.ts";
-
-let site: Site;
-let browser: Browser;
-
-before(async () => {
-  [site, browser] = await Promise.all([startSite(), launch()]);
-});
-after(async () => {
-  await browser.close();
-  await site.close();
-});
+import { test } from "node:test";
+import type {} from "../../src/main.ts";
+import { open } from "../browser.ts";
+import { root } from "../site.ts";
+import { browser, site } from "../stage.ts";
 
 test("programs that try to reach the page, the network or storage fail, and nothing outside changes", async () => {
   const text = await readFile(join(root, "pkg/playground/testdata/escapes.py"), "utf8");

@@ -2,34 +2,17 @@
 // when they change, completion, the keys, plain text, and staircases.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
-import { launch, open } from "../browser.ts";
+import { test } from "node:test";
+import type { BrowserContextOptions, Locator, Page } from "playwright-core";
 import type { Tab } from "../browser.ts";
-import type {} from "../../src/main.ts";
-import { startSite } from "../site.ts";
-import type { Site } from "../site.ts";
 import { byte, card, violations } from "./card.ts";
-
-let site: Site;
-let browser: Browser;
-
-before(async () => {
-  [site, browser] = await Promise.all([startSite(), launch()]);
-});
-
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
+import { ready } from "./playground.ts";
 
 const program = "import array\na = array.array('i', [10, -20, 30, -40])\nm = memoryview(a)\neven = m[::2]\nprint(even.tolist())";
 
-/** ready opens the page and runs a program in it. */
-async function ready(code = program, options: BrowserContextOptions = {}): Promise<Tab> {
-  const tab = await open(browser, site.url, options);
-  await tab.page.locator("zen-editor .cm-content").waitFor();
-  await tab.page.evaluate(() => window.zen.ready);
+/** running opens the page and runs a program in it. */
+async function running(code = program, options: BrowserContextOptions = {}): Promise<Tab> {
+  const tab = await ready("", options);
   await run(tab.page, code);
   return tab;
 }
@@ -79,7 +62,7 @@ function marks(page: Page, kind: "pointed" | "selected"): Promise<string[]> {
 const said = (page: Page): Locator => page.locator("zen-editor [role=status]");
 
 test("a name under the pointer points at its object, and lets go of it", async () => {
-  const tab = await ready();
+  const tab = await running();
   const { page } = tab;
   const place = await word(page, "even", 1);
   await page.mouse.move(place.x, place.y);
@@ -93,7 +76,7 @@ test("a name under the pointer points at its object, and lets go of it", async (
 });
 
 test("the caret on a name points at its object, and a selected name selects it", async () => {
-  const tab = await ready("data = bytearray(b'abc')\nprint(data)");
+  const tab = await running("data = bytearray(b'abc')\nprint(data)");
   const { page } = tab;
   await page.locator("zen-editor .cm-content").focus();
   await page.keyboard.press("Control+Home");
@@ -108,7 +91,7 @@ test("the caret on a name points at its object, and a selected name selects it",
 });
 
 test("what is selected in memory is marked in the program", async () => {
-  const tab = await ready();
+  const tab = await running();
   const { page } = tab;
   await card(page, "a").getByRole("button", { name: "even", exact: true, includeHidden: true }).click();
   await page.locator("zen-editor .cm-selected").first().waitFor();
@@ -123,7 +106,7 @@ test("what is selected in memory is marked in the program", async () => {
 });
 
 test("a function's own name is linked while the function is at work, and no other time", async () => {
-  const tab = await ready("data = bytearray(b'abc')\ndef f(data):\n    part = data[1:]\n    return len(part)\nf(bytearray(2))");
+  const tab = await running("data = bytearray(b'abc')\ndef f(data):\n    part = data[1:]\n    return len(part)\nf(bytearray(2))");
   const { page } = tab;
   await byte(page, "data", 0).click();
   await page.locator("zen-editor .cm-selected").first().waitFor();
@@ -141,7 +124,7 @@ test("a function's own name is linked while the function is at work, and no othe
 });
 
 test("a number is dragged, and lane, hops and formula follow; undo takes the drag back", async () => {
-  const tab = await ready();
+  const tab = await running();
   const { page } = tab;
   const from = await word(page, "2");
   await page.mouse.move(from.x, from.y);
@@ -165,7 +148,7 @@ test("a number is dragged, and lane, hops and formula follow; undo takes the dra
 });
 
 test("a number is stepped by keys, each a step of undo, and what came of it is said", async () => {
-  const tab = await ready("data = bytearray(b'Hello')\npart = memoryview(data)[0:2]");
+  const tab = await running("data = bytearray(b'Hello')\npart = memoryview(data)[0:2]");
   const { page } = tab;
   await page.locator("zen-editor .cm-content").focus();
   await page.keyboard.press("Control+End");
@@ -184,7 +167,7 @@ test("a number is stepped by keys, each a step of undo, and what came of it is s
 });
 
 test("a number that Python refuses is an error in the output, and the page goes on", async () => {
-  const tab = await ready("data = bytearray(b'Hello')\nx = data[4]");
+  const tab = await running("data = bytearray(b'Hello')\nx = data[4]");
   const { page } = tab;
   await page.locator("zen-editor .cm-content").focus();
   await page.keyboard.press("Control+End");
@@ -198,7 +181,7 @@ test("a number that Python refuses is an error in the output, and the page goes 
 });
 
 test("names and attributes of the live session are offered, and taken by a key", async () => {
-  const tab = await ready("data = bytearray(b'Hello')\nview = memoryview(data)\n");
+  const tab = await running("data = bytearray(b'Hello')\nview = memoryview(data)\n");
   const { page } = tab;
   await page.locator("zen-editor .cm-content").focus();
   await page.keyboard.press("Control+End");
@@ -219,7 +202,7 @@ test("names and attributes of the live session are offered, and taken by a key",
 });
 
 test("Tab leaves the editor; Control and M let it indent", async () => {
-  const tab = await ready("x = 1");
+  const tab = await running("x = 1");
   const { page } = tab;
   const content = page.locator("zen-editor .cm-content");
   await content.focus();
@@ -240,7 +223,7 @@ test("Tab leaves the editor; Control and M let it indent", async () => {
 });
 
 test("plain text has the same marks in words, and is remembered", async () => {
-  const tab = await ready();
+  const tab = await running();
   const { page } = tab;
   await page.getByRole("checkbox", { name: "plain text" }).check();
   const area = page.getByRole("textbox", { name: "Python program" });
@@ -270,7 +253,7 @@ test("plain text has the same marks in words, and is remembered", async () => {
 });
 
 test("a loop that shrinks a buffer has a staircase: filled for bytes, empty for a view", async () => {
-  const tab = await ready("b = bytes(100)\nwhile b:\n    b = b[1:]\nv = memoryview(bytes(100))\nwhile v:\n    v = v[1:]");
+  const tab = await running("b = bytes(100)\nwhile b:\n    b = b[1:]\nv = memoryview(bytes(100))\nwhile v:\n    v = v[1:]");
   const { page } = tab;
   const copies = page.getByRole("img", { name: /^In 100 runs line 3 made slices of 99 bytes at first and 1 byte at last; each is a copy: 4,950 bytes copied in all\.$/ });
   const views = page.getByRole("img", { name: /^In 100 runs line 6 .* no byte was copied, where slices of bytes would have copied 4,950 bytes\.$/ });
@@ -286,7 +269,7 @@ test("a loop that shrinks a buffer has a staircase: filled for bytes, empty for 
 });
 
 test("the staircase of 500,000 runs is bounded, and says what it leaves out", async () => {
-  const tab = await ready("v = memoryview(bytes(500_000))\nwhile v:\n    v = v[1:]");
+  const tab = await running("v = memoryview(bytes(500_000))\nwhile v:\n    v = v[1:]");
   const { page } = tab;
   const drawing = page.getByRole("img", { name: /^In 500,000 runs line 3 .*Of 49\d,\d{3} runs in the middle only the sum is kept/ });
   await drawing.waitFor();
@@ -299,7 +282,7 @@ for (const colorScheme of ["light", "dark"] as const) {
   for (const width of [1440, 768, 320]) {
     test(`the editor and its staircases pass axe, ${colorScheme}, ${width} px`, async () => {
       const code = `${program}\nb = bytes(12)\nwhile b:\n    b = b[1:]\nthis_is_a_long_line_that_makes_the_editor_scroll_sideways = 'on a telephone and elsewhere'`;
-      const tab = await ready(code, { colorScheme, viewport: { width, height: 900 } });
+      const tab = await running(code, { colorScheme, viewport: { width, height: 900 } });
       const { page } = tab;
       await card(page, "a").getByRole("button", { name: "even", exact: true, includeHidden: true }).click();
       await page.locator("zen-editor .cm-selected").first().waitFor();

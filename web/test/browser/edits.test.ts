@@ -2,41 +2,15 @@
 // Go program.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { launch, open } from "../browser.ts";
-import type { Tab } from "../browser.ts";
-import type {} from "../../src/main.ts";
+import { test } from "node:test";
+import type { Page } from "playwright-core";
 import { fragmentOf } from "../../src/share.ts";
-import { startSite } from "../site.ts";
-import type { Site } from "../site.ts";
 import { byte, card, violations } from "./card.ts";
-
-let site: Site;
-let browser: Browser;
-
-before(async () => {
-  [site, browser] = await Promise.all([startSite(), launch()]);
-});
-
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
-
-/** ready opens the page, or a link, and waits for the editor and the machine. */
-async function ready(options: BrowserContextOptions = {}, link = ""): Promise<Tab> {
-  const tab = await open(browser, site.url + link, options);
-  await tab.page.locator("zen-editor .cm-content").waitFor();
-  await tab.page.evaluate(() => window.zen.ready);
-  return tab;
-}
+import { ready, type } from "./playground.ts";
 
 /** run runs a program by the page's own button, with an empty memory. */
 async function run(page: Page, program: string): Promise<void> {
-  await page.locator("zen-editor .cm-content").click();
-  await page.keyboard.press("Control+A");
-  await page.keyboard.insertText(program);
+  await type(page, program);
   await page.getByRole("button", { name: "Run" }).click();
   await page.locator("zen-output .note").getByText(/^(done|\w+(Error|Interrupt)\b)/).waitFor();
 }
@@ -150,7 +124,7 @@ test("counters and notes say which lines copied, why, and through what was writt
 
 test("notes never lie over the code, however narrow the page", async () => {
   for (const [width, size] of [[1440, "100%"], [390, "100%"], [320, "100%"], [390, "200%"]] as const) {
-    const tab = await ready({ viewport: { width, height: 800 } });
+    const tab = await ready("", { viewport: { width, height: 800 } });
     const { page } = tab;
     await page.evaluate((text) => document.documentElement.style.setProperty("font-size", text), size);
     await run(page, "d = bytearray(b'Hello World!')\nthe_window_on_some_of_those = memoryview(d)[0x0_6:0x0_c]\ncopy = d[6:12]");
@@ -189,7 +163,7 @@ test("one empty line ends an input of the prompt, the focus stays, and a link br
   await page.getByRole("button", { name: "Share" }).click();
   const link = await page.getByLabel("link", { exact: true }).inputValue();
   assert.match(link, /#v2\./);
-  const opened = await ready({}, link.slice(link.indexOf("#")));
+  const opened = await ready(link.slice(link.indexOf("#")));
   await opened.page.locator("zen-output pre").getByText("bytearray(b'Jello')").waitFor();
   assert.equal(await opened.page.locator("zen-output pre").innerText(), output);
   await Promise.all([tab.close(), opened.close()]);
@@ -238,7 +212,7 @@ test("bytes written from JavaScript on the way back to now are marked", async ()
 });
 
 test("long offsets do not touch, and the last byte is reached by name", async () => {
-  const tab = await ready({ viewport: { width: 390, height: 844 } });
+  const tab = await ready("", { viewport: { width: 390, height: 844 } });
   const { page } = tab;
   await run(page, "x = bytearray(200_000_000)");
   await page.getByLabel("go to byte").fill("-1");
@@ -261,7 +235,7 @@ test("cards alike are folded until they are asked for", async () => {
 });
 
 test("what is selected is never under the inspector", async () => {
-  const tab = await ready({ viewport: { width: 1440, height: 700 } });
+  const tab = await ready("", { viewport: { width: 1440, height: 700 } });
   const { page } = tab;
   await page.getByRole("button", { name: "Run" }).click();
   for (const offset of [0, 11]) {
@@ -276,7 +250,7 @@ test("what is selected is never under the inspector", async () => {
 
 for (const options of [{ colorScheme: "light" }, { colorScheme: "dark" }, { forcedColors: "active" }] as const) {
   test(`? lists keys and words, where it is not text, ${JSON.stringify(options)}`, async () => {
-    const tab = await ready(options);
+    const tab = await ready("", options);
     const { page } = tab;
     await page.locator("zen-editor .cm-content").click();
     await page.keyboard.press("?");

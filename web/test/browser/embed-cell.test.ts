@@ -4,27 +4,13 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
-import type { Browser, Frame, Locator, Page } from "playwright-core";
-import { launch, open } from "../browser.ts";
-import { documentOf, startHost, visit } from "../host.ts";
-import type { Host } from "../host.ts";
-import { root, startSite } from "../site.ts";
-import type { Site } from "../site.ts";
-
-let site: Site;
-let browser: Browser;
-let host: Host;
-
-before(async () => {
-  [site, browser] = await Promise.all([startSite(), launch()]);
-  host = await startHost(site);
-});
-after(async () => {
-  await browser.close();
-  await host.close();
-  await site.close();
-});
+import { test } from "node:test";
+import type { Frame, Locator, Page } from "playwright-core";
+import { open } from "../browser.ts";
+import { browser, host } from "../host-stage.ts";
+import { documentOf, visit } from "../host.ts";
+import { root } from "../site.ts";
+import { site } from "../stage.ts";
 
 const hello = "data = bytearray(b'Hello World!')\nwindow = memoryview(data)[6:12]\nwindow[:] = b'Python'\nprint(data)\n";
 

@@ -2,28 +2,12 @@
 // to copy runs.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import type { Browser, Page } from "playwright-core";
-import { launch, open } from "../browser.ts";
-import { startHost, visit } from "../host.ts";
-import type { Host } from "../host.ts";
-import { startSite } from "../site.ts";
-import type { Site } from "../site.ts";
+import { test } from "node:test";
+import type { Page } from "playwright-core";
+import { open } from "../browser.ts";
+import { browser, host } from "../host-stage.ts";
+import { visit } from "../host.ts";
 import { violations } from "./card.ts";
-
-let site: Site;
-let browser: Browser;
-let host: Host;
-
-before(async () => {
-  [site, browser] = await Promise.all([startSite(), launch()]);
-  host = await startHost(site);
-});
-after(async () => {
-  await browser.close();
-  await host.close();
-  await site.close();
-});
 
 function guide(): string {
   return `${host.home}/embed/guide`;

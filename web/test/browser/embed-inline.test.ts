@@ -1,29 +1,11 @@
 // Cells in the page itself, which is of another origin.
 
 import assert from "node:assert/strict";
-import { after, before, beforeEach, test } from "node:test";
-import type { Browser, Page } from "playwright-core";
-import { launch } from "../browser.ts";
-import { documentOf, startHost, visit } from "../host.ts";
-import type { Host } from "../host.ts";
-import { startSite } from "../site.ts";
-import type { Site } from "../site.ts";
+import { test } from "node:test";
+import type { Page } from "playwright-core";
+import { browser, host } from "../host-stage.ts";
+import { documentOf, visit } from "../host.ts";
 import { violations } from "./card.ts";
-
-let site: Site;
-let browser: Browser;
-let host: Host;
-
-before(async () => {
-  [site, browser] = await Promise.all([startSite(), launch()]);
-  host = await startHost(site);
-});
-after(async () => {
-  await browser.close();
-  await host.close();
-  await site.close();
-});
-beforeEach(() => host.forget());
 
 /** strict is a policy that allows a page what the guide says inline cells need, and nothing else. */
 const strict = {

@@ -6,30 +6,13 @@
 import assert from "node:assert/strict";
 import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
-import type { Browser } from "playwright-core";
-import { launch, open } from "../browser.ts";
-import { startHost } from "../host.ts";
-import type { Host } from "../host.ts";
-import { root, startSite } from "../site.ts";
-import type { Site } from "../site.ts";
+import { test } from "node:test";
+import { open } from "../browser.ts";
+import { browser, host } from "../host-stage.ts";
+import { root } from "../site.ts";
 
 const folder = join(root, "web/test/browser/embed-v1");
 const outcomes = JSON.parse(await readFile(join(folder, "outcomes.json"), "utf8")) as Readonly<Record<string, unknown>>;
-
-let site: Site;
-let browser: Browser;
-let host: Host;
-
-before(async () => {
-  [site, browser] = await Promise.all([startSite(), launch()]);
-  host = await startHost(site);
-});
-after(async () => {
-  await browser.close();
-  await host.close();
-  await site.close();
-});
 
 test("every page has an outcome", async () => {
   assert.deepEqual((await readdir(folder)).filter((name) => name.endsWith(".html")).sort(), Object.keys(outcomes).sort());

@@ -1,30 +1,13 @@
 // Cells in frames, in a page of another origin.
 
 import assert from "node:assert/strict";
-import { after, before, beforeEach, test } from "node:test";
-import type { Browser, FrameLocator, Page } from "playwright-core";
-import { launch } from "../browser.ts";
-import { documentOf, startHost, visit } from "../host.ts";
-import type { Host, Told } from "../host.ts";
-import { startSite } from "../site.ts";
-import type { Site } from "../site.ts";
+import { test } from "node:test";
+import type { FrameLocator, Page } from "playwright-core";
+import { browser, host } from "../host-stage.ts";
+import { documentOf, visit } from "../host.ts";
+import type { Told } from "../host.ts";
 import links from "../testdata/links.json";
 import { violations } from "./card.ts";
-
-let site: Site;
-let browser: Browser;
-let host: Host;
-
-before(async () => {
-  [site, browser] = await Promise.all([startSite(), launch()]);
-  host = await startHost(site);
-});
-after(async () => {
-  await browser.close();
-  await host.close();
-  await site.close();
-});
-beforeEach(() => host.forget());
 
 const program = "data = bytearray(b'Hello')\nview = memoryview(data)[1:]\nview[0] = 97\nprint(data)\n";
 const printed = "bytearray(b'Hallo')\n";

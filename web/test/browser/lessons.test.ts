@@ -3,30 +3,23 @@
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { after, before, test } from "node:test";
+import { before, test } from "node:test";
 import { promisify } from "node:util";
-import type { Browser, Locator, Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import type { Lesson } from "../../render/lesson.ts";
 import type {} from "../../src/lesson.ts";
-import { launch, open } from "../browser.ts";
-import { root, startSite } from "../site.ts";
-import type { Site } from "../site.ts";
+import { open } from "../browser.ts";
+import { root } from "../site.ts";
+import { browser, site } from "../stage.ts";
 import { violations } from "./card.ts";
+import { type } from "./playground.ts";
 
-let site: Site;
-let browser: Browser;
 let lessons: readonly Lesson[];
 
 before(async () => {
-  [site, browser] = await Promise.all([startSite(), launch()]);
   const { stdout } = await promisify(execFile)("go", ["run", "./pkg/cmd/lessons"], { cwd: root });
   lessons = JSON.parse(stdout) as Lesson[];
 });
-after(async () => {
-  await browser.close();
-  await site.close();
-});
-
 function addressOf(name: string): string {
   return `${site.url}lessons/${name}`;
 }
@@ -224,7 +217,7 @@ test("a later cell runs those before it first, and a cell that fails says so", a
   const first = page.locator("zen-cell").nth(0);
   await first.getByRole("button", { name: "Reset" }).click();
   await first.getByRole("button", { name: "Edit" }).click();
-  await type(page, first, "nonsense(");
+  await type(page, "nonsense(", first);
   await page.locator("zen-cell").nth(1).getByRole("button", { name: "Run", exact: true }).click();
   await page.locator("zen-cell").nth(1).getByText("Program 1 runs first, and failed: SyntaxError.").waitFor();
   assert.match((await live(first)).output, /SyntaxError: '\(' was never closed/);
@@ -234,13 +227,6 @@ test("a later cell runs those before it first, and a cell that fails says so", a
   assert.equal((await live(await run(page, 1))).output, wanted[1]?.output);
   await tab.close();
 });
-
-/** type replaces a cell's program, in CodeMirror or in the field that stands there until it is loaded. */
-async function type(page: Page, cell: Locator, program: string): Promise<void> {
-  await cell.locator("zen-editor .cm-content").click();
-  await page.keyboard.press("Control+A");
-  await page.keyboard.insertText(program);
-}
 
 test("a prediction is made by a click, on a choice or in the picture, and explained after the run", async () => {
   const tab = await open(browser, addressOf("a-view-is-a-window"));
@@ -284,7 +270,7 @@ test("every challenge is not solved as it is given, and is by its solution", asy
     assert.match(await cell.locator(".verdicts").innerText(), /^Not yet: \d of \d to go\.$/);
     await cell.getByRole("button", { name: "Reset" }).click();
     await cell.getByRole("button", { name: "Edit" }).click();
-    await type(tab.page, cell, solution);
+    await type(tab.page, solution, cell);
     await run(tab.page, i);
     await cell.getByText("Solved.").waitFor();
     assert.equal(await cell.locator(".checks .passed").count(), checks.length);
@@ -323,7 +309,7 @@ test("a program is opened in the playground, as it was edited", async () => {
   const tab = await open(browser, addressOf("a-slice-copies"));
   const cell = tab.page.locator("zen-cell").first();
   await cell.getByRole("button", { name: "Edit" }).click();
-  await type(tab.page, cell, "mine = bytearray(b'abc')\n");
+  await type(tab.page, "mine = bytearray(b'abc')\n", cell);
   await cell.locator("zen-cell-bar a").click();
   await tab.page.locator("zen-editor .cm-content").getByText("mine = bytearray(b'abc')").waitFor();
   await tab.close();

@@ -1,41 +1,12 @@
 // The whole site: the server as a binary, the page it serves, the Go program.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { launch, open } from "../browser.ts";
-import type { Tab } from "../browser.ts";
-import type {} from "../../src/main.ts";
-import { startSite } from "../site.ts";
-import type { Site } from "../site.ts";
+import { test } from "node:test";
+import type { Page } from "playwright-core";
+import { open } from "../browser.ts";
+import { browser, site } from "../stage.ts";
 import { byte, card, violations } from "./card.ts";
-
-let site: Site;
-let browser: Browser;
-
-before(async () => {
-  [site, browser] = await Promise.all([startSite(), launch()]);
-});
-
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
-
-/** ready opens the page and waits for the editor and the machine. */
-async function ready(options: BrowserContextOptions = {}): Promise<Tab> {
-  const tab = await open(browser, site.url, options);
-  await tab.page.locator("zen-editor .cm-content").waitFor();
-  await tab.page.evaluate(() => window.zen.ready);
-  return tab;
-}
-
-/** type replaces the program in the editor by typing. */
-async function type(page: Page, program: string): Promise<void> {
-  await page.locator("zen-editor .cm-content").click();
-  await page.keyboard.press("Control+A");
-  await page.keyboard.insertText(program);
-}
+import { ready, type } from "./playground.ts";
 
 /** run runs a program and waits until the page shows what came of it. */
 async function run(page: Page, program: string): Promise<void> {
@@ -337,7 +308,7 @@ test("a program that cannot be loaded says so, and can be started again", async 
 
 for (const colorScheme of ["light", "dark"] as const) {
   test(`axe finds nothing on the whole page, ${colorScheme}`, async () => {
-    const tab = await ready({ colorScheme });
+    const tab = await ready("", { colorScheme });
     await tab.page.getByRole("button", { name: "Run" }).click();
     await card(tab.page, "copy").waitFor();
     assert.deepEqual(await violations(tab.page), []);
@@ -346,7 +317,7 @@ for (const colorScheme of ["light", "dark"] as const) {
 }
 
 test("320 pixels need no sideways scrolling", async () => {
-  const tab = await ready({ viewport: { width: 320, height: 640 } });
+  const tab = await ready("", { viewport: { width: 320, height: 640 } });
   await tab.page.getByRole("button", { name: "Run" }).click();
   await card(tab.page, "copy").waitFor();
   assert.ok((await tab.page.evaluate(() => document.documentElement.scrollWidth)) <= 320);

@@ -1,23 +1,10 @@
 // The page /reference, and the ways to it.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import type { Browser } from "playwright-core";
-import { launch, open } from "../browser.ts";
-import { startSite } from "../site.ts";
-import type { Site } from "../site.ts";
+import { test } from "node:test";
+import { open } from "../browser.ts";
+import { browser, site } from "../stage.ts";
 import { violations } from "./card.ts";
-
-let site: Site;
-let browser: Browser;
-
-before(async () => {
-  [site, browser] = await Promise.all([startSite(), launch()]);
-});
-after(async () => {
-  await browser.close();
-  await site.close();
-});
 
 for (const colorScheme of ["light", "dark"] as const) {
   test(`axe finds nothing wrong with the reference, ${colorScheme}`, async () => {

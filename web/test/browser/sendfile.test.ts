@@ -1,23 +1,10 @@
 // The pages /sendfile and /sendfile/handlers, with the real server behind them.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import type { Browser } from "playwright-core";
-import { launch, open } from "../browser.ts";
-import { startSite } from "../site.ts";
-import type { Site } from "../site.ts";
+import { test } from "node:test";
+import { open } from "../browser.ts";
+import { browser, site } from "../stage.ts";
 import { violations } from "./card.ts";
-
-let site: Site;
-let browser: Browser;
-
-before(async () => {
-  [site, browser] = await Promise.all([startSite(), launch()]);
-});
-after(async () => {
-  await browser.close();
-  await site.close();
-});
 
 const canSend = process.platform === "linux";
 
@@ -44,6 +31,12 @@ test("a run fills the table, the paths and the answer", async () => {
   }
   await page.getByText(/You said twice\. Measured here: .* ≈ [\d.]+ times/).waitFor();
   await page.locator("zen-transfer-paths").getByText(/sendfile, 64 KiB, one run: 16 calls/).waitFor();
+  for (const width of [1440, 1281, 1000, 768, 490, 320]) {
+    await page.setViewportSize({ width, height: 800 });
+    const cut = await page.locator("zen-transfer-paths :is(section, .hop)").evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.textContent));
+    assert.deepEqual(cut, [], `at ${width} px the ways are drawn whole`);
+    assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= width, `${width} px: no scrolling sideways`);
+  }
   assert.equal(await page.locator("zen-transfer-chart .row").count(), 8);
   assert.equal(await page.locator("zen-transfer-arrivals li").count(), 8);
   await page.getByRole("checkbox", { name: "user and system" }).check();

@@ -7,53 +7,27 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import MarkdownIt from "markdown-it";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { fragmentOf } from "../../src/share.ts";
 import type { Session } from "../../src/share.ts";
-import type {} from "../../src/main.ts";
 import { examples } from "../../src/examples.ts";
 import { programs } from "../../src/programs.ts";
-import { launch, open } from "../browser.ts";
-import type { Tab } from "../browser.ts";
-import { startSite } from "../site.ts";
-import type { Site } from "../site.ts";
+import { open } from "../browser.ts";
+import { browser, site } from "../stage.ts";
 import { byte, card, violations } from "./card.ts";
+import { ready, settle, type } from "./playground.ts";
 
-let site: Site;
-let browser: Browser;
 let folder: string;
 
 before(async () => {
-  [site, browser, folder] = await Promise.all([startSite(), launch(), mkdtemp(join(tmpdir(), "zen-files-"))]);
+  folder = await mkdtemp(join(tmpdir(), "zen-files-"));
 });
-
-after(async () => {
-  await browser?.close();
-  await site?.close();
-  await rm(folder, { recursive: true, force: true });
-});
+after(() => rm(folder, { recursive: true, force: true }));
 
 const plain: Session = { program: "", inputs: [], step: null, selection: null, theme: null, files: [] };
 
-async function visit(address = "", options: BrowserContextOptions = {}): Promise<Tab> {
-  const tab = await open(browser, site.url + address, options);
-  await settle(tab.page);
-  return tab;
-}
-
-async function settle(page: Page): Promise<void> {
-  await page.locator("zen-editor .cm-content").waitFor();
-  await page.evaluate(() => window.zen.ready);
-}
-
 function text(page: Page): Promise<string> {
   return page.locator("zen-editor .cm-content").evaluate((content) => [...content.querySelectorAll(".cm-line")].map((line) => line.textContent).join("\n"));
-}
-
-async function type(page: Page, program: string): Promise<void> {
-  await page.locator("zen-editor .cm-content").click();
-  await page.keyboard.press("Control+A");
-  await page.keyboard.insertText(program);
 }
 
 function notice(page: Page): ReturnType<Page["locator"]> {
@@ -71,7 +45,7 @@ async function linkOf(page: Page): Promise<string> {
 }
 
 test("a link brings back program, step, selection and colors", async () => {
-  const tab = await visit("", { colorScheme: "light" });
+  const tab = await ready("", { colorScheme: "light" });
   const { page } = tab;
   await page.getByRole("button", runButton).click();
   await card(page, "copy").waitFor();
@@ -95,7 +69,7 @@ test("a link brings back program, step, selection and colors", async () => {
 });
 
 test("copying puts the link on the clipboard", async () => {
-  const tab = await visit("", { permissions: ["clipboard-read", "clipboard-write"] });
+  const tab = await ready("", { permissions: ["clipboard-read", "clipboard-write"] });
   const { page } = tab;
   await page.getByRole("button", { name: "Share" }).click();
   await page.getByRole("button", { name: "Copy link" }).click();
@@ -108,7 +82,7 @@ test("copying puts the link on the clipboard", async () => {
 });
 
 test("what the page shows is copied as HTML that runs it elsewhere", async () => {
-  const tab = await visit("", { permissions: ["clipboard-read", "clipboard-write"] });
+  const tab = await ready("", { permissions: ["clipboard-read", "clipboard-write"] });
   const { page } = tab;
   const program = "data = bytearray(b'<b>&')\n\nview = memoryview(data)[1:]\n";
   await page.evaluate((code) => window.zen.run(code), program);
@@ -128,7 +102,7 @@ test("what the page shows is copied as HTML that runs it elsewhere", async () =>
 });
 
 test("what the page shows is copied as Markdown, and its picture is saved beside it", async () => {
-  const tab = await visit("", { permissions: ["clipboard-read", "clipboard-write"] });
+  const tab = await ready("", { permissions: ["clipboard-read", "clipboard-write"] });
   const { page } = tab;
   await page.getByRole("button", { name: "Share" }).click();
   assert.ok(await page.getByRole("button", { name: "Copy as Markdown" }).isDisabled(), "before a run there is no picture");
@@ -148,7 +122,7 @@ test("what the page shows is copied as Markdown, and its picture is saved beside
 });
 
 test("where nothing can be copied, what was to be is selected", async () => {
-  const tab = await visit();
+  const tab = await ready();
   const { page } = tab;
   await page.evaluate(() => Object.defineProperty(navigator, "clipboard", { value: { writeText: () => Promise.reject(new Error("no")) } }));
   await page.getByRole("button", { name: "Share" }).click();
@@ -160,7 +134,7 @@ test("where nothing can be copied, what was to be is selected", async () => {
 });
 
 test("the picture of the shown step is saved as SVG", async () => {
-  const tab = await visit();
+  const tab = await ready();
   const { page } = tab;
   await page.getByRole("button", runButton).click();
   await card(page, "copy").waitFor();
@@ -174,7 +148,7 @@ test("the picture of the shown step is saved as SVG", async () => {
 });
 
 test("what is too long for a link is saved as a file, which opens when it is chosen", async () => {
-  const tab = await visit();
+  const tab = await ready();
   const { page } = tab;
   const numbers = Array.from({ length: 9000 }, (_, i) => (i * 7919 * 104_729) % 1_000_003);
   const program = `data = bytearray(b'long')\nnumbers = ${JSON.stringify(numbers)}\n`;
@@ -187,7 +161,7 @@ test("what is too long for a link is saved as a file, which opens when it is cho
   await download.saveAs(saved);
   await tab.close();
 
-  const other = await visit();
+  const other = await ready();
   await other.page.getByRole("button", { name: "File…" }).click();
   await other.page.getByLabel("file", { exact: true }).setInputFiles(saved);
   await other.page.getByRole("button", { name: "Open as the program" }).click();
@@ -196,12 +170,12 @@ test("what is too long for a link is saved as a file, which opens when it is cho
 });
 
 test("a program of a link runs within 2 s and 64 MB, and without bounds once Run is pressed", async () => {
-  const greedy = await visit((await fragmentOf({ ...plain, program: "data = bytearray(4)\nbig = bytes(80 * 2 ** 20)" })));
+  const greedy = await ready((await fragmentOf({ ...plain, program: "data = bytearray(4)\nbig = bytes(80 * 2 ** 20)" })));
   await greedy.page.locator("zen-output .error").getByText("MemoryError").waitFor();
   await greedy.page.getByRole("button", runButton).click();
   await card(greedy.page, "big").waitFor();
   await greedy.close();
-  const endless = await visit(await fragmentOf({ ...plain, program: "while True:\n  try:\n    while True: pass\n  except BaseException: pass" }));
+  const endless = await ready(await fragmentOf({ ...plain, program: "while True:\n  try:\n    while True: pass\n  except BaseException: pass" }));
   await endless.page.locator("zen-output .error").getByText("stopped after 2s").waitFor();
   await endless.page.getByRole("button", runButton).waitFor();
   await endless.close();
@@ -216,7 +190,7 @@ test("a broken or hostile link shows the first program, and says so", async () =
     [`#v1.${Buffer.from(await new Response(bomb).arrayBuffer()).toString("base64url")}`, /more than 1 MB/],
   ];
   for (const [fragment, said] of cases) {
-    const tab = await visit(fragment);
+    const tab = await ready(fragment);
     await notice(tab.page).waitFor();
     assert.match((await notice(tab.page).innerText()).trim(), said);
     assert.match(await text(tab.page), /^import array\n/);
@@ -228,7 +202,7 @@ test("a broken or hostile link shows the first program, and says so", async () =
 
 test("HTML in a link, in names and in output is text", async () => {
   const program = "name = '<img src=x onerror=alert(1)>'\nprint(name)\nglobals()\ndata = bytearray(name.encode())";
-  const tab = await visit(await fragmentOf({ ...plain, program, selection: { b: "<b>" } }));
+  const tab = await ready(await fragmentOf({ ...plain, program, selection: { b: "<b>" } }));
   await card(tab.page, "data").waitFor();
   assert.equal(await tab.page.locator("zen-output pre").innerText(), "<img src=x onerror=alert(1)>\n");
   assert.equal(await tab.page.evaluate(() => document.images.length), 0);
@@ -236,7 +210,7 @@ test("HTML in a link, in names and in output is text", async () => {
 });
 
 test("the program is there again when the page is loaded again", async () => {
-  const tab = await visit();
+  const tab = await ready();
   const { page } = tab;
   await type(page, "mine = 1");
   await page.locator("zen-program option:checked").getByText("Your program").waitFor({ state: "attached" });
@@ -254,7 +228,7 @@ test("the program is there again when the page is loaded again", async () => {
 });
 
 test("a link takes nothing from a draft: it can be had back", async () => {
-  const tab = await visit();
+  const tab = await ready();
   const { page } = tab;
   await type(page, "mine = bytearray(3)");
   const link = await fragmentOf({ ...plain, program: "theirs = bytearray(3)" });
@@ -288,7 +262,7 @@ test("where nothing may be stored the page works all the same", async () => {
 });
 
 test("every example runs from the menu, also within the bounds of a link", async () => {
-  const tab = await visit();
+  const tab = await ready();
   const { page } = tab;
   for (const { name, title } of examples) {
     await page.getByLabel("Program: choose an example").selectOption({ label: title });
@@ -302,13 +276,13 @@ test("every example runs from the menu, also within the bounds of a link", async
     );
   }
   await tab.close();
-  const longest = await visit(await fragmentOf({ ...plain, program: programs["a-million-numbers"] ?? "" }));
+  const longest = await ready(await fragmentOf({ ...plain, program: programs["a-million-numbers"] ?? "" }));
   await longest.page.locator("zen-output pre").getByText(/^0 2 4 6/).waitFor();
   await longest.close();
 });
 
 test("a resize that was refused shows who holds the buffer, and what would free it", async () => {
-  const tab = await visit();
+  const tab = await ready();
   const { page } = tab;
   const program = "data = bytearray(b'abc')\nview = memoryview(data)\ntail = view[1:]\nother = memoryview(b'xyz')\ndata.append(1)";
   await page.evaluate((code) => window.zen.run(code), program);
@@ -325,14 +299,14 @@ test("a resize that was refused shows who holds the buffer, and what would free 
 });
 
 test("a small view that keeps a large buffer says how many bytes", async () => {
-  const tab = await visit();
+  const tab = await ready();
   await tab.page.evaluate(() => window.zen.run("head = memoryview(bytes(20_000_000))[:3]"));
   await tab.page.locator("zen-buffer .retention").getByText("head shows 3 bytes of them").waitFor();
   await tab.close();
 });
 
 test("writes from JavaScript are told from Python's", async () => {
-  const tab = await visit();
+  const tab = await ready();
   const { page } = tab;
   await page.evaluate(() => window.zen.run("data = bytearray(b'Hello')"));
   await byte(page, "data", 0).waitFor();
@@ -340,6 +314,7 @@ test("writes from JavaScript are told from Python's", async () => {
   await page.evaluate(() => window.zen.bytes("data").set([74, 69]));
   await page.getByText("2 bytes in sight changed from JavaScript, not by Python").waitFor();
   await byte(page, "data", 0).focus();
+  await page.evaluate(() => (window.requestAnimationFrame = () => 0)); // what is wrong for less than a frame lasts
   await page.keyboard.type("59");
   await byte(page, "data", 0).getByText("59").waitFor();
   assert.equal(await page.getByText("changed from JavaScript").isVisible(), false, "an edit is Python's own");
@@ -360,7 +335,7 @@ test("a file of 128 MB comes in with at most 8 MB beside it, and every byte can 
   const contents = Buffer.alloc(size);
   contents.writeUInt32BE(0xdeadbeef, size - 4);
   await writeFile(path, contents);
-  const tab = await visit();
+  const tab = await ready();
   const { page } = tab;
   const before = await linearMemory(page);
   await page.getByRole("button", { name: "File…" }).click();
@@ -399,7 +374,7 @@ test("a file of 128 MB comes in with at most 8 MB beside it, and every byte can 
 });
 
 test("256 MB of bytes that a program made scroll from end to end", async () => {
-  const tab = await visit();
+  const tab = await ready();
   const { page } = tab;
   await page.evaluate(() => window.zen.run("big = bytearray(256 * 2 ** 20)\nbig[-1] = 0x77\nbig[128 * 2 ** 20] = 0x33"));
   const frame = card(page, "big").locator(".frame");
@@ -415,7 +390,7 @@ test("256 MB of bytes that a program made scroll from end to end", async () => {
 });
 
 test("a file is given up while it is read, and one that is dropped asks for its name", async () => {
-  const tab = await visit();
+  const tab = await ready();
   const { page } = tab;
   await page.evaluate(() => {
     // A file that never ends arriving.
@@ -442,7 +417,7 @@ test("a file is given up while it is read, and one that is dropped asks for its 
 test("a name that Python refuses is refused in its words", async () => {
   const path = join(folder, "small.bin");
   await writeFile(path, "abc");
-  const tab = await visit();
+  const tab = await ready();
   const { page } = tab;
   await page.getByRole("button", { name: "File…" }).click();
   await page.getByLabel("file", { exact: true }).setInputFiles(path);
@@ -456,7 +431,7 @@ test("a link to a session with a file asks for the file, and takes no other", as
   const path = join(folder, "greeting.txt");
   const wrong = join(folder, "wrong.txt");
   await Promise.all([writeFile(path, "Hello World!"), writeFile(wrong, "Hello Earth!")]);
-  const tab = await visit();
+  const tab = await ready();
   const { page } = tab;
   await page.getByRole("button", { name: "File…" }).click();
   await page.getByLabel("file", { exact: true }).setInputFiles(path);
@@ -483,7 +458,7 @@ test("a link to a session with a file asks for the file, and takes no other", as
 });
 
 test("10 MB of output in one piece are bounded", async () => {
-  const tab = await visit();
+  const tab = await ready();
   const { page } = tab;
   await page.evaluate(() => window.zen.run("print('<b>' * 3_500_000)\nafter = bytearray(2)"));
   await card(page, "after").waitFor();
@@ -494,7 +469,7 @@ test("10 MB of output in one piece are bounded", async () => {
 });
 
 test("a program that dies is replaced by another, with the program kept", async () => {
-  const tab = await visit();
+  const tab = await ready();
   const { page } = tab;
   await type(page, "mine = bytearray(3)\nwhile len(mine) < 4: pass");
   await page.evaluate(async () => {
@@ -552,7 +527,7 @@ test("without WebAssembly the page reads well, and says so", async () => {
 
 for (const colorScheme of ["light", "dark"] as const) {
   test(`axe finds nothing in the dialogs, nor in a notice, ${colorScheme}`, async () => {
-    const tab = await visit(await fragmentOf({ ...plain, program: "data = bytearray(4)" }), { colorScheme });
+    const tab = await ready(await fragmentOf({ ...plain, program: "data = bytearray(4)" }), { colorScheme });
     const { page } = tab;
     await card(page, "data").waitFor();
     assert.deepEqual(await violations(page), []);
@@ -568,7 +543,7 @@ for (const colorScheme of ["light", "dark"] as const) {
 }
 
 test("320 pixels hold the dialogs and the notice", async () => {
-  const tab = await visit(await fragmentOf({ ...plain, program: "data = bytearray(4)" }), { viewport: { width: 320, height: 640 } });
+  const tab = await ready(await fragmentOf({ ...plain, program: "data = bytearray(4)" }), { viewport: { width: 320, height: 640 } });
   const { page } = tab;
   const width = (): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth);
   await card(page, "data").waitFor();
