@@ -287,13 +287,14 @@ export class Cells {
     if (refusal !== null) {
       this.#dispatch({ type: "refused", cell, refusal });
     }
+    this.draw(); // before the cards see bytes that no step has told them of
   }
 
   /** close ends what runs and gives the session's memory back. */
   close(): void {
     this.#elements.forEach(({ gone }) => gone.abort());
     this.#elements.clear();
-    this.engine.live?.close();
+    this.engine.close();
   }
 }
 

@@ -79,6 +79,7 @@ export class EmbeddedCell {
   }
 
   async #open({ program, src, autorun, session, options }: Open): Promise<void> {
+    this.#options = options;
     let source: Source = { program, before: [], step: null, selection: null };
     let note = await this.#place.obstacle();
     try {
@@ -97,7 +98,7 @@ export class EmbeddedCell {
     this.#place.box.replaceChildren(element);
     const member = this.#place.session(session).join(this.#place.order, source, element, (action) => this.#heard(action));
     this.#joined = { member, element, source };
-    this.#apply(options);
+    this.#apply(this.#options); // which may have changed meanwhile
     member.cells.updateLinks();
     member.cells.draw();
     await element.querySelector("zen-cell-bar")?.updateComplete;
@@ -111,6 +112,7 @@ export class EmbeddedCell {
   /** apply shows what the page has chosen. */
   #apply(options: Options): void {
     const { box, themed } = this.#place;
+    const isOtherStep = options.step !== this.#options?.step;
     this.#options = options;
     themed.dataset["theme"] = options.theme;
     box.dataset["view"] = options.view.join(" ");
@@ -129,7 +131,9 @@ export class EmbeddedCell {
     if (options.readonly && member.state.isOpen) {
       member.reset();
     }
-    this.#showStep();
+    if (isOtherStep) {
+      this.#showStep();
+    }
     member.cells.draw();
   }
 
@@ -147,18 +151,21 @@ export class EmbeddedCell {
     if (member === undefined) {
       return;
     }
-    const { ran, code } = member.state;
     switch (action.type) {
-      case "done":
+      case "done": {
         this.#send({ name: "zen-run", detail: ranOf(action.result) });
         this.#showStep();
+        const { ran } = member.state; // with the step
         member.select(placeOf(this.#joined?.source.selection ?? null, (ran?.past ?? ran)?.memory ?? null));
         return;
-      case "stepped":
+      }
+      case "stepped": {
+        const { ran } = member.state;
         this.#send({ name: "zen-step", detail: { step: ran?.past?.n ?? ran?.timeline.total ?? 0, steps: ran?.timeline.total ?? 0 } });
         return;
+      }
       case "typed":
-        this.#send({ name: "zen-change", detail: { program: code } });
+        this.#send({ name: "zen-change", detail: { program: action.code } });
     }
   }
 

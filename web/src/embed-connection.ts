@@ -49,7 +49,7 @@ export function connectFrame(frame: HTMLIFrameElement, { open, hear }: Ends, fai
   };
 }
 
-/** connectInline has a cell put into a root of the page by the module that the site has for it. failed is called when that cannot be loaded. */
+/** connectInline has a cell put into a root of the page by the module that the site has for it. failed is called when that cannot be loaded, and the connection is still wanted. */
 export function connectInline(root: ShadowRoot, element: Element, { open, hear }: Ends, failed: () => void): Connection {
   let cell: Connection | null = null;
   let isClosed = false;
@@ -64,7 +64,7 @@ export function connectInline(root: ShadowRoot, element: Element, { open, hear }
     });
     cell.say(open());
   };
-  (import(`${home}/embed/inline.js`) as Promise<{ connect: Connect }>).then(begin).catch(failed);
+  (import(`${home}/embed/inline.js`) as Promise<{ connect: Connect }>).then(begin).catch(() => isClosed || failed());
   return {
     say: (message: ToCell) => cell?.say(message),
     close() {

@@ -185,9 +185,12 @@ export class ZeroCopyZen extends HTMLElement {
 
   /** tellOptions tells the cell what has changed. */
   #tellOptions(): void {
+    if (this.#connection === null) {
+      return; // an element that waits has its page compute no style
+    }
     const before = JSON.stringify(this.#told);
     this.#told = this.#options();
-    if (this.#connection === null || JSON.stringify(this.#told) === before) {
+    if (JSON.stringify(this.#told) === before) {
       return;
     }
     const frame = this.#box.querySelector("iframe");

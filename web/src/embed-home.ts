@@ -1,7 +1,7 @@
 // Where the cells come from: the origin of the script that this is part of.
 
 /** script is the address of this script, "" when it stands in the page itself. */
-export const script = (own() ?? { src: "" }).src;
+export const script = own()?.src ?? "";
 
 /** home is the origin of the site, without a slash at the end. */
 export const home = script === "" ? "" : new URL(script).origin;

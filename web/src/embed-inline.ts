@@ -2,7 +2,7 @@
 // All of them share one Go program, and those of a session its names. Nothing
 // of the page's style reaches them, and nothing of theirs the page: they have a
 // shadow root, all that is inherited is set back in it, and lengths in rem are
-// multiples of the cell's own --zen-rem (see pin-rem.mjs).
+// multiples of the cell's own --zen-rem (see inline.mjs).
 
 import lessonStyle from "../../static/lessons.css";
 import embedStyle from "../../static/embed.css";

@@ -82,6 +82,8 @@ export interface Engine {
   readonly idle: Machine | null;
   /** Returns the machine: the one there is, or a new one. It rejects when that cannot be made, and tells the owner. */
   start(): Promise<Machine>;
+  /** Closes the machine, also one that is still being made. */
+  close(): void;
 }
 
 /** engineOf returns an engine whose machines are made by make, as they are needed. */
@@ -111,5 +113,6 @@ export function engineOf(make: Maker, { loading, ready, changed, failed: tell }:
       return live?.isRunning === false ? live : null;
     },
     start: () => (machine ??= begin()),
+    close: () => void machine?.then((made) => made.close(), () => undefined),
   };
 }

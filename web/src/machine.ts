@@ -262,7 +262,7 @@ export class Machine implements Memory {
 
   /** reset stops the program that runs and then forgets all names and memory. It rejects when the machine has failed. */
   reset(): Promise<void> {
-    const result = this.#after(() => this.#call(() => this.#program.reset()));
+    const result = this.renew();
     this.stop();
     return result;
   }
