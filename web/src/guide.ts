@@ -3,6 +3,8 @@
 
 import "./page.ts";
 import type { ZeroCopyZen } from "./embed-element.ts";
+import { sourceOf } from "./embed-source.ts";
+import type { Source } from "./embed-source.ts";
 import { choiceOf, lessonOf, textsOf } from "./guide-choice.ts";
 import type { Choice, Texts } from "./guide-choice.ts";
 import { fragmentOf } from "./share.ts";
@@ -22,31 +24,23 @@ function one<E extends Element>(selector: string): E {
   return found;
 }
 
-/** programs are those of lessons, by their addresses, as they are asked for. */
-const programs = new Map<string, Promise<string>>();
-
-/** programIn returns a program of a lesson: its page has it as text. */
-async function programIn({ name, at }: NonNullable<Choice["lesson"]>): Promise<string> {
-  const response = await fetch(`/lessons/${name}`);
-  if (!response.ok) {
-    throw new Error(`The lesson cannot be read: ${response.status} ${response.statusText}.`);
-  }
-  const page = new DOMParser().parseFromString(await response.text(), "text/html");
-  return page.querySelectorAll(".program")[at - 1]?.textContent ?? "";
-}
+/** sources are the programs of lessons, by their addresses, as they are asked for. */
+const sources = new Map<string, Promise<Source>>();
 
 async function programOf(fields: FormData): Promise<string> {
   const lesson = lessonOf(fields);
   if (lesson === null) {
     return String(fields.get("program"));
   }
-  const key = `${lesson.name}#${lesson.at}`;
-  const program = programs.get(key) ?? programIn(lesson);
-  programs.set(key, program);
-  return program.catch((error: unknown) => {
-    programs.delete(key);
+  const src = `/lessons/${lesson.name}#${lesson.at}`;
+  const source = sources.get(src) ?? sourceOf(src, home);
+  sources.set(src, source);
+  try {
+    return (await source).program;
+  } catch (error) {
+    sources.delete(src);
     throw error;
-  });
+  }
 }
 
 let latest = 0;
