@@ -2,10 +2,10 @@
 //
 //     node web/build.mjs DIR META
 //
-// DIR gets main.js of the playground, page.js of pages without a script of their
-// own, reference.js, and theme.js, by names that pages can write, and in chunks/
-// what they share or load later, by hashed names; in pages/ lies the script of
-// pages elsewhere, as /embed.js and /embed/v1.js. META gets esbuild's metafile, from
+// DIR gets the scripts of pages by names that they can write (main.js of the
+// playground, page.js of pages without a script of their own, theme.js of all),
+// and in chunks/ what they share or load later, by hashed names; in pages/ lie
+// the scripts of pages elsewhere, /embed.js, /embed/v1.js, /embed/inline.js. META gets esbuild's metafile, from
 // which licenses.mjs and sizes.mjs know what was bundled.
 
 import { writeFile } from "node:fs/promises";

@@ -48,8 +48,7 @@ async function withParts(text, folders) {
  * @param {string} name
  */
 function addressOf(name) {
-  const address = "/" + name.replace(/(^|\/)index\.html$/, "").replace(/\.html$/, "");
-  return address;
+  return "/" + name.replace(/(^|\/)index\.html$/, "").replace(/\.html$/, "");
 }
 
 /**
