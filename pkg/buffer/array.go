@@ -188,6 +188,10 @@ func (a *Array) Data() []byte {
 // NumExports returns the number of loans that are not over.
 func (a *Array) NumExports() int { return a.exports }
 
+// NumDerived returns the number of views of a that were made from other views
+// of it.
+func (a *Array) NumDerived() int { return a.loans.derived() }
+
 // Export lends the items. a keeps its length until the loan is over.
 //
 // See https://docs.python.org/3/reference/datamodel.html#object.__buffer__.

@@ -68,6 +68,7 @@ type Buffer struct {
 	views    int
 	ledger   *ledger // nil when no trace asks where views are made
 	released bool
+	listed   bool    // in the heap's own list of loans
 	next     *Buffer // loans of one exporter are a list
 	prev     *Buffer
 }
@@ -217,6 +218,16 @@ func (l *loanList) remove(b *Buffer) {
 		b.prev.next = b.next
 	}
 	b.next, b.prev = nil, nil
+}
+
+// derived returns the number of views beyond the first of each loan: those that
+// were made from another view.
+func (l *loanList) derived() int {
+	n := 0
+	for b := l.first; b != nil; b = b.next {
+		n += max(b.views-1, 0)
+	}
+	return n
 }
 
 func (l *loanList) held() *HeldError {

@@ -123,6 +123,10 @@ func (b *ByteArray) Data() []byte { return b.mem[b.start : b.start+b.n : b.start
 // NumExports returns the number of loans that are not over.
 func (b *ByteArray) NumExports() int { return b.exports }
 
+// NumDerived returns the number of views of b that were made from other views
+// of it.
+func (b *ByteArray) NumDerived() int { return b.loans.derived() }
+
 // bytesOverhead is what CPython adds to a bytearray's memory: the header and
 // the final zero of the bytes object that holds it.
 const bytesOverhead = 33

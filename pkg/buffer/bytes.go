@@ -165,5 +165,24 @@ func (b *Bytes) Export(r Request) (*Buffer, error) {
 	loan.Layout = layout.Bytes(len(b.data))
 	loan.ReadOnly = true
 	loan.ID = b.id
+	if b.heap != nil {
+		loan.listed = true
+		b.heap.lent.add(loan)
+	}
 	return loan, nil
+}
+
+// NumDerived returns the number of views of b that were made from other views
+// of it. Without a heap nobody counts, and it is 0.
+func (b *Bytes) NumDerived() int {
+	if b.heap == nil {
+		return 0
+	}
+	n := 0
+	for loan := b.heap.lent.first; loan != nil; loan = loan.next {
+		if loan.ID == b.id {
+			n += max(loan.views-1, 0)
+		}
+	}
+	return n
 }

@@ -48,6 +48,7 @@ type Heap struct {
 
 	free    [numClasses][][]byte // recycled blocks by class
 	buffers *Buffer              // recycled loans, linked by next
+	lent    loanList             // the loans of exporters that keep no list: of every Bytes
 }
 
 // PoisonByte is what memory is filled with under [Heap].Poison.
@@ -286,6 +287,10 @@ func (h *Heap) recycleBuffer(b *Buffer) {
 		return
 	}
 	h.loans--
+	if b.listed {
+		b.listed = false
+		h.lent.remove(b)
+	}
 	if !h.Reuse {
 		return
 	}

@@ -239,3 +239,41 @@ func TestHeldError(t *testing.T) {
 	b.Free()
 	empty(t, h)
 }
+
+func TestNumDerivedCountsViewsOfViews(t *testing.T) {
+	h := &Heap{Reuse: true}
+	text, neighbor := new(Bytes), new(Bytes)
+	for _, b := range []*Bytes{text, neighbor} {
+		if err := b.Init(h, []byte("abc")); err != nil {
+			t.Fatal(err)
+		}
+	}
+	elsewhere := mustSlice(t, mustView(t, neighbor), 0, 1, 1)
+	for _, e := range []interface {
+		Exporter
+		NumDerived() int
+	}{text, newByteArray(t, h, "abc")} {
+		want := func(n int) {
+			t.Helper()
+			if got := e.NumDerived(); got != n {
+				t.Errorf("%T: %d derived views, want %d", e, got, n)
+			}
+		}
+		first, other := mustView(t, e), mustView(t, e)
+		want(0)
+		part := mustSlice(t, first, 1, 2, 1)
+		want(1)
+		for _, v := range []*View{first, other, part} {
+			if err := v.Release(); err != nil {
+				t.Fatal(err)
+			}
+			want(0)
+		}
+	}
+	if n := neighbor.NumDerived(); n != 1 {
+		t.Errorf("%d derived views of the neighbor, want 1", n)
+	}
+	if err := elsewhere.Release(); err != nil {
+		t.Fatal(err)
+	}
+}

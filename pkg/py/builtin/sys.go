@@ -96,11 +96,25 @@ func getRefCount(rt *object.Runtime, _ object.Value, args object.Args) (object.V
 	if !v.Counted() {
 		return object.Int(immortal), nil
 	}
-	n := v.Refs()
+	n := v.Refs() - derivedViews(v)
 	if sessionOf(rt).Machine.IsLocal(v) {
 		n--
 	}
 	return object.Int(int64(n)), nil
+}
+
+// derivedViews returns the number of views of v that CPython does not count among
+// its owners: of the views made from one another only one owns v there.
+func derivedViews(v object.Value) int {
+	switch v.Kind() {
+	case object.KindBytes:
+		return object.As[bytesObject](v).data.NumDerived()
+	case object.KindByteArray:
+		return object.As[byteArrayObject](v).data.NumDerived()
+	case object.KindArray:
+		return object.As[arrayObject](v).data.NumDerived()
+	}
+	return 0
 }
 
 // maxRecursion bounds the recursion limit: frames lie on the heap, where no

@@ -185,3 +185,18 @@ assert said == [
     "NameError name 'zz' is not defined",
     'False True',
 ], said
+---
+# Of the views that were made from one another one owns the exporter.
+import sys, array
+for b in (bytearray(b"abc"), array.array("b", b"abc"), bytes(bytearray(b"abc"))):
+    alone = sys.getrefcount(b)
+    m = memoryview(b)
+    n = m[1:].cast("c").toreadonly()
+    k = memoryview(memoryview(b))
+    assert sys.getrefcount(b) - alone == 2
+    m.release()
+    assert sys.getrefcount(b) - alone == 2
+    n = None
+    assert sys.getrefcount(b) - alone == 1
+    k = None
+    assert sys.getrefcount(b) == alone
