@@ -22,17 +22,22 @@ while ` + test + `:
 	}
 	const view, bytes = "memoryview(bytes(4000))", "bytes(range(256)) * 16"
 	programs := map[string]string{
+		"ever shorter":    "b = bytearray(9)\nfor n in 4000, 2000, 1100:\n    v = memoryview(bytes(n))\n    while v:\n        v = v[1:]\n",
 		"few":             loop("v", "memoryview(bytes(1012))"),
 		"few bytes":       loop("v", "bytes(1012)"),
 		"a ring":          loop("v", "memoryview(bytes(2300))"),
 		"long":            loop("v", "memoryview(bytes(20000))"),
 		"words":           loop("v", "memoryview(bytes(32000)).cast('q')"),
+		"backwards":       loop("v", "memoryview(bytes(range(250)) * 40)[::-1]"),
 		"long bytes":      loop("v", "bytes(range(250)) * 40"),
 		"large bytes":     loop("len(v) > 58000", "bytes(62000)"),
 		"large, printing": loop("len(v) > 57000 and (next(rounds) % 1400 or print(1) is None)", "bytes(62000)"),
 		"huge bytes":      "for i in range(1200): pass\n" + loop("len(v) > (1 << 20) - 30", "bytes((1 << 20) + 30)"),
 		"in function":     "b = bytearray(9)\ndef f(v):\n    while v:\n        v = v[1:]\n    return v\nx = f(memoryview(bytes(4000)))\ny = f(bytes(4000))\n",
 		"from the end":    "b = bytearray(9)\nv = bytes(3000)\nwhile v:\n    v = v[:-1]\nv = memoryview(bytes(5000))\nwhile v:\n    v = v[:-1]\n",
+		"both ends":       "b = bytearray(9)\nv = memoryview(bytes(9000))\nwhile v:\n    v = v[3:-2]\nv = memoryview(bytes(9000))[::-2]\nwhile v:\n    v = v[2:-1]\nelse:\n    b[0] = 1\n",
+		"up to an item":   "b = bytearray(9)\nv = memoryview(bytes(40000)).cast('q')\nwhile v:\n    v = v[1:3000]\nv = memoryview(bytes(4000))\nwhile v:\n    v = v[-3000:-1]\n",
+		"loop in loop":    "b = bytearray(9)\nv = memoryview(bytes(6000))\nw = v[:2500]\nwhile v:\n    while w:\n        w = w[1:]\n    v = v[1:]\n",
 		"the same":        "b = bytearray(9)\nn = iter(range(3000))\nv = bytes(50)\nwhile next(n, None) is not None:\n    v = v[-40:]\nn = iter(range(3000))\nv = memoryview(bytes(50))\nwhile next(n, None) is not None:\n    v = v[-40:]\n",
 		"one after other": "b = bytearray(9)\nfor n in range(4):\n    v = memoryview(bytes(1500 + n))\n    while v:\n        v = v[2:]\n    d = bytes(v) + bytes(1500)\n    while d:\n        d = d[2:]\n",
 		"not alone":       "b = bytearray(9)\nv = d = bytes(3000)\nwhile len(v) > 1500:\n    v = v[1:]\n    d = d[1:]\nwhile d:\n    d = d[1:]\n",

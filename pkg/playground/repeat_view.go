@@ -71,6 +71,8 @@ func (r *recorder) skipBriefs(pattern *brief, n int) {
 	l.accounted = l.end
 	for i := begin; i < end; i++ {
 		r.drop(l.at(i))
-		l.at(i).made = false
+	}
+	for i := range l.slots {
+		l.slots[i].made = false // by a brief of old: those left out have no slot
 	}
 }
