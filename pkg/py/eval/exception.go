@@ -225,7 +225,7 @@ func (m *Machine) failure(err error, source *Source, mode Mode) *Failure {
 // describe returns the two halves of a traceback's last line.
 func (m *Machine) describe(exc object.Value) (class, text string) {
 	t := exc.Type()
-	class = t.Name()
+	class = exc.QualifiedTypeName()
 	if module := t.Module(); module != "builtins" && module != "__main__" && class == t.ShortName() {
 		class = module + "." + class
 	}

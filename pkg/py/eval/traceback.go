@@ -47,6 +47,28 @@ func (m *Machine) writeChain(b *strings.Builder, exc object.Value, depth int) {
 		b.WriteString(": " + text)
 	}
 	b.WriteByte('\n')
+	m.writeNotes(b, exc)
+}
+
+// writeNotes prints what add_note has added to an exception.
+func (m *Machine) writeNotes(b *strings.Builder, exc object.Value) {
+	notes, err := object.FindAttr(m.rt, exc, "__notes__")
+	if err != nil {
+		m.rt.Discard(err)
+		return
+	}
+	if !notes.IsSet() {
+		return
+	}
+	defer m.rt.Release(notes)
+	if notes.Kind() != object.KindList {
+		return
+	}
+	for _, note := range object.ListItems(notes) {
+		if note.IsStr() {
+			b.WriteString(object.StrOf(note) + "\n")
+		}
+	}
 }
 
 func (m *Machine) writeEntries(b *strings.Builder, tb object.Value) {

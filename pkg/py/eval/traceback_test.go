@@ -37,6 +37,57 @@ AttributeError: 'A' object has no attribute 'q'
 `,
 		},
 		{
+			"lines", "def f(x):\n    return g(\n        x,\n    )\ndef g(x):\n    return [\n        x,\n        1 +\n        x['a'],\n        0,\n        0,\n    ]\ny = 0 + f(\n  'é')\n",
+			`Traceback (most recent call last):
+  File "<test>", line 13, in <module>
+    y = 0 + f(
+            ~^
+      'é')
+      ^^^^
+  File "<test>", line 2, in f
+    return g(
+        x,
+    )
+  File "<test>", line 9, in g
+    x['a'],
+    ~^^^^^
+TypeError: string indices must be integers, not 'str'
+`,
+		},
+		{
+			"lines left out", "x = (1 + [\n  2,\n  3,\n  4,\n  5,\n]\n  # more\n  ) // {\n    6: 7}\n",
+			`Traceback (most recent call last):
+  File "<test>", line 1, in <module>
+    x = (1 + [
+         ~~^~~
+      2,
+      ~~
+    ...<3 lines>...
+    ]
+    ~
+TypeError: unsupported operand type(s) for +: 'int' and 'list'
+`,
+		},
+		{
+			"wide", "x = '日本' + 5 + 'é'\n",
+			`Traceback (most recent call last):
+  File "<test>", line 1, in <module>
+    x = '日本' + 5 + 'é'
+        ~~~~~~~^~~
+TypeError: can only concatenate str (not "int") to str
+`,
+		},
+		{
+			"notes", "class A:\n    class E(Exception): pass\ne = A.E('x')\ne.add_note('two\\nlines')\nraise e\n",
+			`Traceback (most recent call last):
+  File "<test>", line 5, in <module>
+    raise e
+A.E: x
+two
+lines
+`,
+		},
+		{
 			"cause", "try:\n    1 / 0\nexcept ZeroDivisionError as e:\n    raise KeyError('k') from e\n",
 			`Traceback (most recent call last):
   File "<test>", line 2, in <module>

@@ -100,7 +100,7 @@ func (e *Error) caret(length int) (start, end int) {
 func width(text []rune) int {
 	n := 0
 	for _, c := range text {
-		n += runeWidth(c)
+		n += RuneWidth(c)
 	}
 	return n
 }

@@ -2,8 +2,8 @@ package syntax
 
 import "sort"
 
-// runeWidth returns the number of columns that c takes in a terminal.
-func runeWidth(c rune) int {
+// RuneWidth returns the number of columns that c takes in a terminal.
+func RuneWidth(c rune) int {
 	i := sort.Search(len(wide), func(i int) bool { return wide[i][1] >= c })
 	if i < len(wide) && wide[i][0] <= c {
 		return 2
