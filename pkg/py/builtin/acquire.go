@@ -52,10 +52,10 @@ func acquire(rt *object.Runtime, v object.Value, r buffer.Request) (loan *buffer
 	if r == buffer.Read || r == buffer.Write {
 		return nil, object.Value{}, errReadOrWrite(443)
 	}
-	if lendsByMethod(v.Type()) {
+	exporter := exporterOf(v)
+	if exporter == nil || lendsByMethod(v.Type()) {
 		return acquireByMethod(rt, v, r)
 	}
-	exporter := exporterOf(v)
 	if loan, err = exporter.Export(r); err != nil {
 		return nil, object.Value{}, err
 	}

@@ -47,12 +47,21 @@ func LookupMethod(rt *Runtime, v Value, name string) (fn Value, bound bool, err 
 		if found.h != nil && isPlainMethod(found) {
 			own := ownAttrs(v)
 			if own == nil || own.GetStr(name).h == nil {
-				return found, false, nil
+				return found, false, applies(found, v)
 			}
 		}
 	}
 	fn, err = GetAttr(rt, v, name)
 	return fn, true, err
+}
+
+// applies fails when fn, a plain method, is one of a built-in class that v is no
+// object of: a class may have taken it over.
+func applies(fn, v Value) error {
+	if fn.h.kind != KindNative {
+		return nil
+	}
+	return As[Native](fn).check(v)
 }
 
 func isPlainMethod(v Value) bool {
@@ -183,6 +192,9 @@ func callSpecial(rt *Runtime, v Value, name string, args ...Value) (Value, error
 
 func callUnboundSpecial(rt *Runtime, fn, v Value, args []Value) (Value, error) {
 	if isPlainMethod(fn) {
+		if err := applies(fn, v); err != nil {
+			return Value{}, err
+		}
 		return CallMethod(rt, fn, v, Args{Values: args})
 	}
 	get := fn.h.typ.slots.DescrGet

@@ -18,7 +18,7 @@ func (c *MethodCache) Lookup(rt *Runtime, v Value, name string) (fn Value, bound
 			return LookupMethod(rt, v, name)
 		}
 		found := t.Lookup(name)
-		if found.h == nil || !isPlainMethod(found) {
+		if found.h == nil || !isPlainMethod(found) || applies(found, v) != nil {
 			return LookupMethod(rt, v, name)
 		}
 		*c = MethodCache{t, found, rt.classChanges}

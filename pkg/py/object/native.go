@@ -107,7 +107,7 @@ func (n *Native) callUnbound(rt *Runtime, args Args) (Value, error) {
 		return Value{}, pyerr.TypeError.Newf("descriptor '%s' of '%s' object needs an argument", n.name, n.owner.name)
 	}
 	if args.Positional() == 0 {
-		return Value{}, pyerr.TypeError.Newf("unbound method %s.%s() needs an argument", n.owner.name, n.name)
+		return Value{}, pyerr.TypeError.Newf("unbound method %s.%s() needs an argument", n.owner.ShortName(), n.name)
 	}
 	self := args.Values[0]
 	if err := n.check(self); err != nil {
@@ -130,7 +130,7 @@ func (n *Native) check(self Value) error {
 	case n.typ == SlotDescriptorType:
 		return pyerr.TypeError.Newf("descriptor '%s' requires a '%s' object but received a '%s'", n.name, n.owner.name, self.TypeName())
 	}
-	return pyerr.TypeError.Newf("descriptor '%s' for '%s' objects doesn't apply to a '%s' object", n.name, n.owner.name, self.TypeName())
+	return doesNotApply(n.name, n.owner, self)
 }
 
 // NativeType is the class of built-in functions and of built-in methods bound
@@ -167,7 +167,7 @@ func defineNatives() {
 			Call: callNative,
 			Repr: func(rt *Runtime, v Value) (string, error) {
 				n := As[Native](v)
-				return fmt.Sprintf("<method '%s' of '%s' objects>", n.name, n.owner.name), nil
+				return reprDescriptor("method", n.name, n.owner), nil
 			},
 			DescrGet: bindNative,
 		},
@@ -179,7 +179,7 @@ func defineNatives() {
 			Call: callNative,
 			Repr: func(rt *Runtime, v Value) (string, error) {
 				n := As[Native](v)
-				return fmt.Sprintf("<slot wrapper '%s' of '%s' objects>", n.name, n.owner.name), nil
+				return reprDescriptor("slot wrapper", n.name, n.owner), nil
 			},
 			DescrGet: bindNative,
 		},
@@ -202,12 +202,16 @@ func defineNatives() {
 				if v.h == nil {
 					return descr, nil
 				}
-				return As[getter](descr).get(rt, v)
+				g := As[getter](descr)
+				if err := g.applies(v); err != nil {
+					return Value{}, err
+				}
+				return g.get(rt, v)
 			},
 			DescrSet: setGetter,
 			Repr: func(rt *Runtime, v Value) (string, error) {
 				g := As[getter](v)
-				return fmt.Sprintf("<attribute '%s' of '%s' objects>", g.name, g.owner.name), nil
+				return reprDescriptor("attribute", g.name, g.owner), nil
 			},
 		},
 		Getters: []Getter{{Name: "__name__", Get: func(rt *Runtime, self Value) (Value, error) {
@@ -216,10 +220,22 @@ func defineNatives() {
 	})
 }
 
+// reprDescriptor returns the repr of a descriptor of a built-in class. That
+// something is of object goes without saying.
+func reprDescriptor(what, name string, owner *Type) string {
+	if owner == ObjectType {
+		return fmt.Sprintf("<%s '%s'>", what, name)
+	}
+	return fmt.Sprintf("<%s '%s' of '%s' objects>", what, name, owner.name)
+}
+
 // bindNative makes a method found on a built-in type one of the object v.
 func bindNative(rt *Runtime, descr, v Value, _ *Type) (Value, error) {
 	if v.h == nil {
 		return descr, nil
+	}
+	if n := As[Native](descr); !v.IsInstance(n.owner) {
+		return Value{}, doesNotApply(n.name, n.owner, v)
 	}
 	return NewMethod(rt, descr, v), nil
 }
@@ -260,8 +276,24 @@ func newGetterDescriptor(t *Type, g Getter) Value {
 	return d.Value()
 }
 
+// applies fails for an object of another class, which a program can bring here by
+// __get__ or by a class that took the descriptor over.
+func (g *getter) applies(v Value) error {
+	if v.h.typ == g.owner || v.IsInstance(g.owner) {
+		return nil
+	}
+	return doesNotApply(g.name, g.owner, v)
+}
+
+func doesNotApply(name string, owner *Type, v Value) error {
+	return pyerr.TypeError.Newf("descriptor '%s' for '%s' objects doesn't apply to a '%s' object", name, owner.name, v.TypeName())
+}
+
 func setGetter(rt *Runtime, descr, v, value Value) error {
 	g := As[getter](descr)
+	if err := g.applies(v); err != nil {
+		return err
+	}
 	if g.set == nil {
 		return pyerr.AttributeError.Newf("attribute '%s' of '%s' objects is not writable", g.name, g.owner.name)
 	}

@@ -70,6 +70,7 @@ func defineObject() {
 				}
 				return fmt.Sprintf("<%s object at %#x>", name, v.Address()), nil
 			},
+			Str: Repr,
 			Format: func(rt *Runtime, v Value, spec string) (string, error) {
 				if spec != "" {
 					return "", pyerr.TypeError.Newf("unsupported format string passed to %s.__format__", v.TypeName())
@@ -112,7 +113,10 @@ func defineObject() {
 			{Name: "__init_subclass__", Kind: ClassMethod, Fn: func(rt *Runtime, self Value, args Args) (Value, error) { return None, nil }},
 		},
 	})
-	ObjectType.slots.Compare = nil // inherited by no one: identity is Compare's own last word
+	// These are inherited by no one: identity is Compare's own last word, and
+	// the repr is StrText's.
+	ObjectType.slots.Compare = nil
+	ObjectType.slots.Str = nil
 }
 
 // objectDict returns the dict of an object's own attributes, live.

@@ -144,3 +144,55 @@ fails("TypeError: issubclass() argument 2 cannot be a parameterized generic", is
 fails("ValueError: embedded null character", memoryview(b"").tobytes, "C\0")
 ---
 ValueError().add_note(5) ### "TypeError: add_note\\(\\) argument must be str, not int"
+---
+# object has a __str__, which is the repr of all that have none of their own.
+class Shown:
+    def __repr__(self): return "shown"
+    def __str__(self): return "<" + super().__str__() + ">"
+assert str(Shown()) == "<shown>" and object.__str__(Shown()) == "shown"
+class Number(int):
+    __str__ = object.__str__
+    def __repr__(self): return "number"
+assert str(Number(5)) == f"{Number(5)!s}" == "number"
+assert [1].__str__() == "[1]" and memoryview(b"").__str__()[:7] == "<memory" and str(b"") == "b''"
+assert str([object.__str__, object.__dir__, memoryview.__len__]) == "[<slot wrapper '__str__'>, <method '__dir__'>, <slot wrapper '__len__' of 'memoryview' objects>]"
+import array
+array.array.append() ### "TypeError: unbound method array.append\\(\\) needs an argument"
+---
+class A: pass
+class B(5, A): pass ### "TypeError: metaclass conflict: the metaclass of a derived class must be a \\(non-strict\\) subclass"
+---
+class A("x"): pass ### "TypeError: str\\(\\) argument 'encoding' must be str, not tuple"
+---
+class A(...): pass ### "TypeError: EllipsisType takes no arguments"
+---
+type("A", (5,), {}) ### "TypeError: metaclass conflict"
+---
+class A: pass
+class B(A): pass
+class C(A, B): pass ### "bases A, B$"
+---
+# A base that is no class makes what the statement binds.
+class Maker:
+    def __init__(self, *args): self.args = args
+maker = Maker()
+class Made(maker):
+    x = 1
+assert type(Made) is Maker and Made.args[:2] == ("Made", (maker,)) and Made.args[2]["x"] == 1
+---
+class Stack(list[int]): pass
+assert Stack.__mro__ == (Stack, list, object) and Stack([1]) == [1]
+---
+# Members are refused in other words than what is computed.
+for o, name in ((1j, "real"), (slice(1), "stop"), (range(1), "start")):
+    fails("AttributeError: readonly attribute", setattr, o, name, 1)
+    fails("AttributeError: readonly attribute", delattr, o, name)
+fails("AttributeError: attribute 'real' of 'int' objects is not writable", setattr, 1, "real", 1)
+---
+# None and slices hash as in CPython on every machine.
+assert hash(None) == 0xFCA86420
+assert hash(slice(1)) == -344020932372729183 and hash(slice(1)) == hash(slice(None, 1, None))
+---
+class A: pass
+fails("TypeError: cannot delete '__name__' attribute of type 'A'", delattr, A, "__name__")
+A.__class__ = int ### "TypeError: __class__ assignment only supported for mutable types or ModuleType subclasses"
