@@ -1,8 +1,6 @@
 // Starts the real site for a test: the server as a built binary, on a free port.
 
 import { spawn, execFile } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 
@@ -18,8 +16,7 @@ export interface Site {
 
 /** startSite builds the server, starts it, and waits until it listens; close stops it and waits for its end. */
 export async function startSite(): Promise<Site> {
-  const folder = await mkdtemp(join(tmpdir(), "zen-site-"));
-  const binary = join(folder, "serve");
+  const binary = join(root, ".build/serve"); // where it is up to date nothing is linked
   await promisify(execFile)("go", ["build", "-o", binary, "serve.go"], { cwd: root });
   const server = spawn(binary, ["-addr", "localhost:0"], { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
   const ended = new Promise<void>((resolve) => server.on("exit", () => resolve()));
@@ -41,7 +38,6 @@ export async function startSite(): Promise<Site> {
     async close() {
       server.kill("SIGTERM");
       await ended;
-      await rm(folder, { recursive: true, force: true });
     },
   };
 }
