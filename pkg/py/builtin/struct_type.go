@@ -46,21 +46,17 @@ func defineStruct() {
 					return object.Value{}, pyerr.AttributeError.Newf("'%s' object has no attribute 'format'", self.TypeName())
 				}
 				return object.NewStr(f.String()), nil
-			}, Set: readOnlyAttribute},
+			}, Set: object.ReadOnly},
 			{Name: "size", Doc: "struct size in bytes", Get: func(rt *object.Runtime, self object.Value) (object.Value, error) {
 				f := object.As[structObject](self).format
 				if f == nil {
 					return object.Int(-1), nil
 				}
 				return object.Int(int64(f.Size())), nil
-			}, Set: readOnlyAttribute},
+			}, Set: object.ReadOnly},
 		},
 		Methods: structMethods,
 	})
-}
-
-func readOnlyAttribute(*object.Runtime, object.Value, object.Value) error {
-	return pyerr.AttributeError.New("readonly attribute")
 }
 
 // structOf returns the format of a Struct.

@@ -299,7 +299,16 @@ func (m *Machine) makeClass(f *Frame) error {
 	}
 	names := m.body
 	m.body = nil
-	class, err := object.NewClass(m.rt, object.StrOf(name), object.TupleItems(bases), names)
+	classes := object.ClassBases(object.TupleItems(bases))
+	meta, err := object.Metaclass(classes)
+	if err == nil && meta != object.TypeType {
+		m.rt.Release(cell)
+		return m.callMetaclass(f, meta, names)
+	}
+	var class object.Value
+	if err == nil {
+		class, err = object.NewClass(m.rt, object.StrOf(name), classes, names)
+	}
 	if err == nil && cell.Kind() == object.KindCell {
 		m.rt.Replace(&object.As[Cell](cell).v, class.Retain())
 	}
@@ -308,6 +317,28 @@ func (m *Machine) makeClass(f *Frame) error {
 		names.Clear(m.rt)
 	}
 	return m.finish(f, 3, class, err)
+}
+
+// callMetaclass calls the class of bases that are no classes themselves, with
+// name, bases and names, as the class statement does. Most refuse.
+func (m *Machine) callMetaclass(f *Frame, meta *object.Type, names *object.Names) error {
+	dict, err := object.NewDict(m.rt)
+	if err != nil {
+		names.Clear(m.rt)
+		return err
+	}
+	defer m.rt.Release(dict)
+	for _, name := range names.Keys() {
+		if err == nil {
+			err = object.As[object.Dict](dict).SetStr(m.rt, name, names.Get(name))
+		}
+	}
+	names.Clear(m.rt)
+	if err != nil {
+		return err
+	}
+	made, err := object.CallValues(m.rt, meta.Value(), f.peek(1), f.top(), dict)
+	return m.finish(f, 3, made, err)
 }
 
 func (m *Machine) callSpread(f *Frame) error {

@@ -2,6 +2,7 @@ package object
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/zerocopyzen/zen/pkg/pyerr"
 )
@@ -108,6 +109,27 @@ func (t *Type) readSlots(rt *Runtime) error {
 	return nil
 }
 
+// Metaclass returns the class that a class statement with the bases calls: type,
+// or what the bases, which are no classes then, are instances of.
+//
+// See https://docs.python.org/3/reference/datamodel.html#determining-the-appropriate-metaclass.
+func Metaclass(bases []Value) (*Type, error) {
+	if len(bases) == 0 {
+		return TypeType, nil
+	}
+	winner := bases[0].h.typ
+	for _, base := range bases[1:] {
+		switch t := base.h.typ; {
+		case winner.In(t):
+		case t.In(winner):
+			winner = t
+		default:
+			return nil, errMetaclasses
+		}
+	}
+	return winner, nil
+}
+
 // derive sets the bases, the order of lookup and the kind of the objects.
 func (t *Type) derive(bases []Value) error {
 	if len(bases) == 0 {
@@ -116,7 +138,7 @@ func (t *Type) derive(bases []Value) error {
 	for _, b := range bases {
 		base := AsType(b)
 		if base == nil {
-			return pyerr.TypeError.New("bases must be types")
+			return errMetaclasses
 		}
 		if base.sealed {
 			return pyerr.TypeError.Newf("type '%s' is not an acceptable base type", base.name)
@@ -145,6 +167,8 @@ func (t *Type) derive(bases []Value) error {
 	return t.linearize()
 }
 
+var errMetaclasses = pyerr.TypeError.New("metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases")
+
 // linearize computes the method resolution order by the C3 merge.
 //
 // See https://docs.python.org/3/howto/mro.html.
@@ -162,14 +186,13 @@ func (t *Type) linearize() error {
 		}
 		next := mergeHead(lists)
 		if next == nil {
-			text := "Cannot create a consistent method resolution order (MRO) for bases "
-			for i, l := range lists {
-				if i > 0 {
-					text += ", "
+			var names []string
+			for _, l := range lists {
+				if name := l[0].ShortName(); !slices.Contains(names, name) {
+					names = append(names, name)
 				}
-				text += l[0].ShortName()
 			}
-			return pyerr.TypeError.New(text)
+			return pyerr.TypeError.Newf("Cannot create a consistent method resolution order (MRO) for bases %s", strings.Join(names, ", "))
 		}
 		t.mro = append(t.mro, next)
 		for i, l := range lists {
@@ -311,7 +334,20 @@ func typeSetAttr(rt *Runtime, v Value, name string, value Value) error {
 	if t.builtin {
 		return pyerr.TypeError.Newf("cannot set '%s' attribute of immutable type '%s'", name, t.name)
 	}
+	switch name {
+	case "__class__":
+		return pyerr.TypeError.New("__class__ assignment only supported for mutable types or ModuleType subclasses")
+	case "__bases__":
+		return pyerr.TypeError.New("__bases__ assignment is not supported here")
+	case "__mro__", "__base__":
+		return ReadOnly(rt, v, value)
+	case "__dict__":
+		return pyerr.AttributeError.New("attribute '__dict__' of 'type' objects is not writable")
+	}
 	if value.h == nil {
+		if name == "__name__" || name == "__qualname__" {
+			return pyerr.TypeError.Newf("cannot delete '%s' attribute of type '%s'", name, t.name)
+		}
 		rt.classChanges++
 		old := t.attrs.Delete(name)
 		if old.h == nil {
@@ -375,7 +411,7 @@ func callType(rt *Runtime, v Value, args Args) (Value, error) {
 	case bases.Kind() != KindTuple:
 		return Value{}, pyerr.TypeError.Newf("type.__new__() argument 2 must be tuple, not %s", bases.TypeName())
 	case body.Kind() != KindDict:
-		return Value{}, pyerr.TypeError.Newf("type.__new__() argument 3 must be dict, not %s", body.TypeName())
+		return Value{}, pyerr.TypeError.Newf("type.__new__() argument 3 must be dict or frozendict, not %s", body.TypeName())
 	}
 	var attrs Names
 	for i, d := 0, As[Dict](body); ; {

@@ -105,8 +105,8 @@ func defineComplex() {
 			Complex: func(rt *Runtime, v Value) (Value, error) { return NewComplex(As[Complex](v).c), nil },
 		},
 		Getters: []Getter{
-			{Name: "real", Get: func(rt *Runtime, self Value) (Value, error) { return Float(real(As[Complex](self).c)), nil }},
-			{Name: "imag", Get: func(rt *Runtime, self Value) (Value, error) { return Float(imag(As[Complex](self).c)), nil }},
+			{Name: "real", Set: ReadOnly, Get: func(rt *Runtime, self Value) (Value, error) { return Float(real(As[Complex](self).c)), nil }},
+			{Name: "imag", Set: ReadOnly, Get: func(rt *Runtime, self Value) (Value, error) { return Float(imag(As[Complex](self).c)), nil }},
 		},
 		Methods: []Method{
 			{Name: "__new__", Params: "*args", Kind: StaticMethod, Fn: newOf(ComplexType)},

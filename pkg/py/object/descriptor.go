@@ -164,3 +164,9 @@ func propertyError(descr, v Value, role string) error {
 	}
 	return pyerr.AttributeError.Newf("property of '%s' object has no %s", v.TypeName(), role)
 }
+
+// ReadOnly is what sets an attribute that CPython keeps as a member of a struct:
+// it refuses in other words than where an attribute is computed.
+func ReadOnly(*Runtime, Value, Value) error {
+	return pyerr.AttributeError.New("readonly attribute")
+}

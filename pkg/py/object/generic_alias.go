@@ -1,6 +1,9 @@
 package object
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // A genericAlias is what list[int] is: the class, with the arguments it was
 // subscripted with. Calling it calls the class.
@@ -25,6 +28,23 @@ var ClassGetItem = Method{
 		alias.Init(rt, genericAliasType)
 		return alias.Value(), nil
 	},
+}
+
+// ClassBases returns the bases of a class statement with list[int] and its like
+// replaced by the classes that they stand for. It may share the slice.
+//
+// See https://docs.python.org/3/reference/datamodel.html#object.__mro_entries__.
+func ClassBases(bases []Value) []Value {
+	if !slices.ContainsFunc(bases, IsGenericAlias) {
+		return bases
+	}
+	bases = slices.Clone(bases)
+	for i, base := range bases {
+		if IsGenericAlias(base) {
+			bases[i] = As[genericAlias](base).origin
+		}
+	}
+	return bases
 }
 
 // IsGenericAlias reports whether v is what list[int] is.

@@ -178,19 +178,26 @@ func comparePair(rt *Runtime, op Comparison, x, y Value) (result Value, decided 
 	return result, true, err
 }
 
-// hashItems returns the hash of a tuple of the items: the xxHash rounds that
-// CPython uses, which tell (1, 2) from (2, 1) and nested tuples apart.
+// hashItems returns the hash of a tuple of the items.
 func hashItems(rt *Runtime, items []Value) (int64, error) {
+	sum, err := hashLanes(rt, items)
+	return hashOfSum(sum + (uint64(len(items)) ^ (hashPrime5 ^ 3527539))), err
+}
+
+const hashPrime5 = 2870177450012600261
+
+// hashLanes mixes the hashes of the items in the xxHash rounds that CPython uses,
+// which tell (1, 2) from (2, 1) and nested tuples apart.
+func hashLanes(rt *Runtime, items []Value) (uint64, error) {
 	const (
 		prime1 = 11400714785074694791
 		prime2 = 14029467366897019727
-		prime5 = 2870177450012600261
 	)
 	if err := rt.enterNative(); err != nil {
 		return 0, err
 	}
 	defer rt.leaveNative()
-	sum := uint64(prime5)
+	sum := uint64(hashPrime5)
 	for _, item := range items {
 		lane, err := Hash(rt, item)
 		if err != nil {
@@ -202,11 +209,15 @@ func hashItems(rt *Runtime, items []Value) (int64, error) {
 			return 0, err
 		}
 	}
-	sum += uint64(len(items)) ^ (prime5 ^ 3527539)
+	return sum, nil
+}
+
+// hashOfSum returns the hash that a sum of lanes is; -1 is kept for errors.
+func hashOfSum(sum uint64) int64 {
 	if sum == ^uint64(0) {
-		return 1546275796, nil
+		return 1546275796
 	}
-	return int64(sum), nil
+	return int64(sum)
 }
 
 // indexIn returns the first place of item among the items from start to stop,

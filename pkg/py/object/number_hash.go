@@ -13,6 +13,7 @@ const (
 	hashBits     = 61
 	hashModulus  = 1<<hashBits - 1
 	hashInfinity = 314159
+	hashNone     = 0xFCA86420
 	hashImag     = 1000003
 )
 

@@ -389,9 +389,7 @@ func defineRange() {
 		return Getter{
 			Name: name,
 			Get:  func(rt *Runtime, self Value) (Value, error) { return of(As[Range](self)), nil },
-			Set: func(rt *Runtime, self, value Value) error {
-				return pyerr.AttributeError.New("readonly attribute")
-			},
+			Set:  ReadOnly,
 		}
 	}
 	RangeType.Define(TypeSpec{

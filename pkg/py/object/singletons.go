@@ -13,13 +13,13 @@ var (
 var errNotImplementedTruth = pyerr.TypeError.New("NotImplemented should not be used in a boolean context")
 
 func defineSingletons() {
-	single := func(t *Type, name, repr string, kind Kind, v Value, truth bool) {
+	single := func(t *Type, name, called, repr string, kind Kind, v Value, truth bool) {
 		t.Define(TypeSpec{
 			Name: name, Kind: kind, Sealed: true,
 			Slots: Slots{
 				New: func(rt *Runtime, t *Type, args Args) (Value, error) {
-					if _, err := noArguments(name).Bind(args); err != nil {
-						return Value{}, err
+					if len(args.Values) > 0 {
+						return Value{}, pyerr.TypeError.Newf("%s takes no arguments", called)
 					}
 					return v, nil
 				},
@@ -28,15 +28,11 @@ func defineSingletons() {
 			},
 		})
 	}
-	single(NoneType, "NoneType", "None", KindNone, None, false)
-	single(EllipsisType, "ellipsis", "Ellipsis", KindEllipsis, Ellipsis, true)
-	single(NotImplementedType, "NotImplementedType", "NotImplemented", KindNotImplemented, NotImplemented, true)
+	single(NoneType, "NoneType", "NoneType", "None", KindNone, None, false)
+	NoneType.slots.Hash = func(*Runtime, Value) (int64, error) { return hashNone, nil }
+	single(EllipsisType, "ellipsis", "EllipsisType", "Ellipsis", KindEllipsis, Ellipsis, true)
+	single(NotImplementedType, "NotImplementedType", "NotImplementedType", "NotImplemented", KindNotImplemented, NotImplemented, true)
 	NotImplementedType.slots.Bool = func(*Runtime, Value) (bool, error) {
 		return false, errNotImplementedTruth
 	}
-}
-
-func noArguments(function string) *Signature {
-	s := ParseSignature(function, "")
-	return &s
 }

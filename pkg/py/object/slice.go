@@ -144,7 +144,7 @@ func sliceIndex(rt *Runtime, v Value) (int, error) {
 
 func defineSlice() {
 	part := func(name string, of func(*Slice) *Value) Getter {
-		return Getter{Name: name, Get: func(rt *Runtime, self Value) (Value, error) {
+		return Getter{Name: name, Set: ReadOnly, Get: func(rt *Runtime, self Value) (Value, error) {
 			return of(As[Slice](self)).Retain(), nil
 		}}
 	}
@@ -185,7 +185,8 @@ func defineSlice() {
 			},
 			Hash: func(rt *Runtime, v Value) (int64, error) {
 				s := As[Slice](v)
-				return hashItems(rt, []Value{s.start, s.stop, s.step})
+				sum, err := hashLanes(rt, []Value{s.start, s.stop, s.step})
+				return hashOfSum(sum), err
 			},
 		},
 		Getters: []Getter{
