@@ -35,6 +35,7 @@ func defineNDArray() {
 			},
 			Children: func(v object.Value, visit func(object.Value)) { visit(object.As[ndarrayObject](v).owner) },
 			New:      newNDArray,
+			Hash:     hashNDArray,
 			Buffer:   lendBuffer,
 		},
 		Getters: ndarrayGetters,
@@ -114,6 +115,32 @@ func ndarrayGetter(name string, get func(rt *object.Runtime, v *buffer.View) (ob
 		}
 		return v, err
 	}}
+}
+
+// hashNDArray returns the hash of the bytes of the items, which must not change;
+// nor must what they are borrowed from.
+func hashNDArray(rt *object.Runtime, v object.Value) (int64, error) {
+	loan, owner, err := acquire(rt, v, buffer.FullRO)
+	if err != nil {
+		return 0, err
+	}
+	readonly := loan.ReadOnly
+	loan.Release()
+	rt.Release(owner)
+	if !readonly {
+		return 0, pyerr.ValueError.New("cannot hash writable ndarray object")
+	}
+	if source := object.As[ndarrayObject](v).owner; source.IsSet() {
+		if _, err := object.Hash(rt, source); err != nil {
+			return 0, err
+		}
+	}
+	items, err := bytesFromBuffer(rt, v)
+	if err != nil {
+		return 0, err
+	}
+	defer rt.Release(items)
+	return object.Hash(rt, items)
 }
 
 // ndarrayToBytes returns the bytes of the items in C order.

@@ -88,3 +88,13 @@ n = ndarray(lender)
 assert n.tolist() == [97, 98, 99] and lender.back == []
 del n
 assert lender.back == lender.given
+---
+# Only what cannot change has a hash.
+from _testbuffer import ndarray, ND_WRITABLE, ND_FORTRAN
+nd = ndarray([1, 2, 3, 4], shape=[2, 2], flags=ND_FORTRAN)
+assert hash(nd) == hash(memoryview(nd)) == hash(nd.tobytes())
+assert hash(ndarray(b"ab")) == hash(b"ab")
+nd = ndarray([1, 2], shape=[2], flags=ND_WRITABLE)
+fails("ValueError: cannot hash writable ndarray object", hash, nd)
+fails("ValueError: cannot hash writable ndarray object", hash, memoryview(nd).toreadonly())
+fails("TypeError: unhashable type: 'bytearray'", hash, ndarray(memoryview(bytearray(b"ab")).toreadonly()))
