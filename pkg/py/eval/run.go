@@ -133,7 +133,7 @@ loop:
 		case opFree:
 			v := object.As[Cell](f.fn.cells[in.arg()]).v
 			if !v.IsSet() {
-				err = unboundFree(code.frees[in.arg()].Name)
+				err = m.unboundFree(code.frees[in.arg()].Name)
 				goto fail
 			}
 			slots[sp] = v.Retain()

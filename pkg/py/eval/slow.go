@@ -239,7 +239,7 @@ func (m *Machine) loadName(f *Frame, op opcode, name, second int) error {
 	if !v.IsSet() && op == opNameOrFree {
 		v = object.As[Cell](f.fn.cells[second]).v
 		if !v.IsSet() {
-			return unboundFree(f.code.names[name])
+			return m.unboundFree(f.code.names[name])
 		}
 	}
 	if !v.IsSet() {
@@ -401,11 +401,11 @@ func (m *Machine) withExcept(f *Frame) error {
 func (m *Machine) importModule(f *Frame, arg int) error {
 	name, innermost := f.code.names[arg>>1], arg&1 == 1
 	if m.config.Module == nil {
-		return pyerr.ModuleNotFoundError.Newf("No module named '%s'", name)
+		return m.rt.NamedFailure(pyerr.ModuleNotFoundError.Newf("No module named '%s'", name), name)
 	}
 	v, err := m.config.Module(m.rt, name)
 	if err != nil {
-		return err
+		return m.rt.NamedFailure(err, name)
 	}
 	if outer, _, dotted := strings.Cut(name, "."); dotted && !innermost {
 		m.rt.Release(v)
@@ -434,7 +434,7 @@ func (m *Machine) importFrom(f *Frame, name string) error {
 				text += ": " + reason
 			}
 		}
-		return pyerr.ImportError.New(text)
+		return m.rt.NamedFailure(pyerr.ImportError.New(text), object.StrOf(module))
 	}
 	f.push(v)
 	return nil

@@ -46,10 +46,11 @@ func defineExceptions() {
 		case pyerr.StructError:
 			spec.Name, spec.Module = "error", "struct"
 		case pyerr.AttributeError:
-			spec.Getters = []Getter{
-				aboutGetter("name", func(e *Exception) *Value { return &e.name }),
-				aboutGetter("obj", func(e *Exception) *Value { return &e.subject }),
-			}
+			spec = named(spec, "name", "obj")
+		case pyerr.NameError:
+			spec = named(spec, "name")
+		case pyerr.ImportError:
+			spec = importErrorSpec(spec)
 		case pyerr.StopIteration:
 			spec.Getters = []Getter{argGetter("value", 0)}
 		case pyerr.SystemExit:
@@ -67,9 +68,14 @@ func defineExceptions() {
 }
 
 func aboutGetter(name string, slot func(*Exception) *Value) Getter {
-	get, _ := optional(slot)
+	get := func(rt *Runtime, self Value) (Value, error) {
+		if v := *slot(As[Exception](self)); v.h != nil {
+			return v.Retain(), nil
+		}
+		return None, nil
+	}
 	return Getter{Name: name, Get: get, Set: func(rt *Runtime, self, value Value) error {
-		rt.Replace(slot(As[Exception](self)), value.Retain())
+		rt.Replace(slot(As[Exception](self)), value.retainSet())
 		return nil
 	}}
 }
@@ -125,16 +131,16 @@ func initException(rt *Runtime, v Value, args Args) error {
 	return nil
 }
 
-func optional(slot func(*Exception) *Value) (func(*Runtime, Value) (Value, error), func(*Runtime, Value, Value) error) {
-	get := func(rt *Runtime, self Value) (Value, error) {
-		if v := *slot(As[Exception](self)); v.h != nil {
-			return v.Retain(), nil
-		}
-		return None, nil
-	}
+// optional returns what gets and sets an attribute that may be None and that
+// holds, if not, a kind of object; refusal is said of others.
+func optional(name string, slot func(*Exception) *Value, kind Kind, refusal string) (func(*Runtime, Value) (Value, error), func(*Runtime, Value, Value) error) {
+	get := aboutGetter(name, slot).Get
 	set := func(rt *Runtime, self, value Value) error {
 		if value.h == nil {
-			return pyerr.TypeError.New("may not be deleted")
+			return pyerr.TypeError.Newf("%s may not be deleted", name)
+		}
+		if value.h.kind != kind && !value.IsNone() {
+			return pyerr.TypeError.New(refusal)
 		}
 		rt.Replace(slot(As[Exception](self)), value.Retain())
 		return nil
@@ -163,28 +169,38 @@ var exceptionGetters = func() []Getter {
 			Name: "__suppress_context__",
 			Get:  func(rt *Runtime, self Value) (Value, error) { return Bool(As[Exception](self).SuppressContext), nil },
 			Set: func(rt *Runtime, self, value Value) error {
+				switch {
+				case value.h == nil:
+					return pyerr.TypeError.New("can't delete numeric/char attribute")
+				case !value.IsBool():
+					return pyerr.TypeError.New("attribute value type must be bool")
+				}
 				As[Exception](self).SuppressContext = value == True
 				return nil
 			},
 		},
 	}
-	for name, slot := range map[string]func(*Exception) *Value{
-		"__traceback__": func(e *Exception) *Value { return &e.Traceback },
-		"__context__":   func(e *Exception) *Value { return &e.Context },
-	} {
-		get, set := optional(slot)
-		getters = append(getters, Getter{Name: name, Get: get, Set: set})
-	}
-	get, set := optional(func(e *Exception) *Value { return &e.Cause })
-	getters = append(getters, Getter{Name: "__cause__", Get: get, Set: func(rt *Runtime, self, value Value) error {
+	get, set := optional("__traceback__", func(e *Exception) *Value { return &e.Traceback }, KindTraceback, refusedTraceback)
+	getters = append(getters, Getter{Name: "__traceback__", Get: get, Set: set})
+	get, set = optional("__context__", func(e *Exception) *Value { return &e.Context }, KindException, "exception context must be None or derive from BaseException")
+	getters = append(getters, Getter{Name: "__context__", Get: get, Set: set})
+	get, setCause := optional("__cause__", func(e *Exception) *Value { return &e.Cause }, KindException, "exception cause must be None or derive from BaseException")
+	return append(getters, Getter{Name: "__cause__", Get: get, Set: func(rt *Runtime, self, value Value) error {
+		if err := setCause(rt, self, value); err != nil {
+			return err
+		}
 		As[Exception](self).SuppressContext = true
-		return set(rt, self, value)
+		return nil
 	}})
-	return getters
 }()
+
+const refusedTraceback = "__traceback__ must be a traceback or None"
 
 var exceptionMethods = []Method{
 	{Name: "with_traceback", Params: "tb, /", Fn: func(rt *Runtime, self Value, args Args) (Value, error) {
+		if tb := args.At(0); tb.h.kind != KindTraceback && !tb.IsNone() {
+			return Value{}, pyerr.TypeError.New(refusedTraceback)
+		}
 		rt.Replace(&As[Exception](self).Traceback, args.At(0).Retain())
 		return self.Retain(), nil
 	}},
