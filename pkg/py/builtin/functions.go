@@ -23,7 +23,7 @@ func keywords(function string, args object.Args, names ...string) ([]object.Valu
 	for i, name := range args.Names {
 		at := slices.Index(names, name)
 		if at < 0 {
-			return nil, pyerr.TypeError.Newf("%s() got an unexpected keyword argument '%s'", function, name)
+			return nil, object.UnexpectedKeyword(function, name, names)
 		}
 		found[at] = args.Values[n+i]
 	}

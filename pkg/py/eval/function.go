@@ -239,7 +239,7 @@ func (fn *Function) misnamed(names []string, name string) error {
 		return pyerr.TypeError.Newf("%s() got some positional-only arguments passed as keyword arguments: '%s'",
 			fn.qualname, strings.Join(misplaced, ", "))
 	}
-	return pyerr.TypeError.Newf("%s() got an unexpected keyword argument '%s'", fn.qualname, name)
+	return object.UnexpectedKeyword(fn.qualname, name, fn.code.locals[fn.code.posOnly:fn.code.args+fn.code.kwOnly])
 }
 
 func (m *Machine) bindDefaults(f *Frame, fn *Function) error {

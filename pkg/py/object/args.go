@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/zerocopyzen/zen/pkg/py/text"
 	"github.com/zerocopyzen/zen/pkg/pyerr"
 )
 
@@ -196,9 +197,19 @@ func (s *Signature) bindNames(args Args, n int) (Args, error) {
 		return Args{}, pyerr.TypeError.Newf("argument for %s() given by name ('%s') and position (%d)", name, s.params[twice], twice+1)
 	}
 	if unexpected >= 0 {
-		return Args{}, pyerr.TypeError.Newf("%s() got an unexpected keyword argument '%s'", name, args.Names[unexpected])
+		return Args{}, UnexpectedKeyword(name, args.Names[unexpected], s.params[s.posOnly:])
 	}
 	return Args{Values: bound}, nil
+}
+
+// UnexpectedKeyword is the error for a keyword argument that a function does not
+// take: it takes those of the given names.
+func UnexpectedKeyword(function, name string, taken []string) error {
+	said := function + "() got an unexpected keyword argument '" + name + "'"
+	if meant := text.Suggest(name, taken); meant != "" {
+		said += ". Did you mean '" + meant + "'?"
+	}
+	return pyerr.TypeError.New(said)
 }
 
 func (s *Signature) shortName() string {

@@ -16,7 +16,7 @@ func newParallel(rt *Runtime, t *Type, name string, fn Value, sources []Value, a
 	p := &parallel{}
 	for i, key := range args.Names {
 		if key != "strict" {
-			return Value{}, pyerr.TypeError.Newf("%s() got an unexpected keyword argument '%s'", name, key)
+			return Value{}, UnexpectedKeyword(name, key, []string{"strict"})
 		}
 		var err error
 		if p.strict, err = Truth(rt, args.Values[args.Positional()+i]); err != nil {

@@ -196,3 +196,15 @@ assert hash(slice(1)) == -344020932372729183 and hash(slice(1)) == hash(slice(No
 class A: pass
 fails("TypeError: cannot delete '__name__' attribute of type 'A'", delattr, A, "__name__")
 A.__class__ = int ### "TypeError: __class__ assignment only supported for mutable types or ModuleType subclasses"
+---
+# A keyword that is nearly one of the function's own is asked back for.
+def f(a, /, shape=1, *, order="C"): pass
+fails("TypeError: f() got an unexpected keyword argument 'shap'. Did you mean 'shape'?", f, 1, shap=2)
+fails("TypeError: f() got an unexpected keyword argument 'Order'. Did you mean 'order'?", f, 1, Order="F")
+fails("TypeError: f() got an unexpected keyword argument 'b'", f, 1, b=2)
+fails("TypeError: cast() got an unexpected keyword argument 'shapes'. Did you mean 'shape'?", memoryview(b"").cast, "B", shapes=[0])
+fails("TypeError: hex() got an unexpected keyword argument 'bytes_per'. Did you mean 'bytes_per_sep'?", memoryview(b"").hex, bytes_per=1)
+fails("TypeError: hex() got an unexpected keyword argument 'size'", memoryview(b"").hex, size=1)
+fails("TypeError: print() got an unexpected keyword argument 'ends'. Did you mean 'end'?", print, ends="")
+fails("TypeError: zip() got an unexpected keyword argument 'Strict'. Did you mean 'strict'?", zip, Strict=True)
+fails("TypeError: map() got an unexpected keyword argument 'strikt'. Did you mean 'strict'?", map, int, [], strikt=True)
