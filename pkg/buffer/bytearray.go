@@ -249,7 +249,7 @@ func (b *ByteArray) Pop(i int) (byte, error) {
 	if uint(i) >= uint(b.n) {
 		return 0, pyerr.IndexError.New("pop index out of range")
 	}
-	if err := b.canResize(); err != nil {
+	if err := b.CanResize(); err != nil {
 		return 0, err
 	}
 	v := b.mem[b.start+i]
@@ -268,7 +268,7 @@ func (b *ByteArray) Remove(v byte) error {
 	if i < 0 {
 		return pyerr.ValueError.New("value not found in bytearray")
 	}
-	if err := b.canResize(); err != nil {
+	if err := b.CanResize(); err != nil {
 		return err
 	}
 	return b.moveUp(i, i+1)
@@ -389,7 +389,7 @@ func (b *ByteArray) TakeBytes(dst *Bytes, n int) error {
 	if n < 0 || n > b.n {
 		return pyerr.IndexError.Newf("can't take %d bytes outside size %d", n, b.n)
 	}
-	if err := b.canResize(); err != nil {
+	if err := b.CanResize(); err != nil {
 		return err
 	}
 	if n == 0 {

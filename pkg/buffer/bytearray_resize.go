@@ -7,8 +7,8 @@ import (
 	"github.com/zerocopyzen/zen/pkg/pyerr"
 )
 
-// canResize fails when the memory is lent.
-func (b *ByteArray) canResize() error {
+// CanResize fails with BufferError when the memory is lent.
+func (b *ByteArray) CanResize() error {
 	if b.exports == 0 {
 		return nil
 	}
@@ -24,7 +24,7 @@ func (b *ByteArray) resize(n int) error {
 	if n == b.n {
 		return nil
 	}
-	if err := b.canResize(); err != nil {
+	if err := b.CanResize(); err != nil {
 		return err
 	}
 	b.splicing(min(n, b.n), b.n, max(n-b.n, 0))
@@ -113,7 +113,7 @@ func (b *ByteArray) open(i, extra int) error {
 		return ErrMemory
 	}
 	if extra > 0 {
-		if err := b.canResize(); err != nil {
+		if err := b.CanResize(); err != nil {
 			return err
 		}
 		b.splicing(i, i, extra)
@@ -130,7 +130,7 @@ func (b *ByteArray) closeUp(lo, hi int) error {
 	if lo == hi {
 		return nil
 	}
-	if err := b.canResize(); err != nil {
+	if err := b.CanResize(); err != nil {
 		return err
 	}
 	removed := hi - lo
@@ -206,7 +206,7 @@ func (b *ByteArray) SetSlice(r layout.Range, src []byte, from uint64) error {
 func (b *ByteArray) setRange(lo, hi int, src []byte, from uint64, reason Reason) error {
 	growth := len(src) - (hi - lo)
 	if growth != 0 && SharesMemory(src, b.mem) {
-		if err := b.canResize(); err != nil {
+		if err := b.CanResize(); err != nil {
 			return err
 		}
 		temp, err := b.heap.setAside(src, b.id)
@@ -258,7 +258,7 @@ func (b *ByteArray) DeleteSlice(r layout.Range) error {
 	if r.Step == 1 {
 		return b.closeUp(r.Start, r.Start+r.Len)
 	}
-	if err := b.canResize(); err != nil || r.Len == 0 {
+	if err := b.CanResize(); err != nil || r.Len == 0 {
 		return err
 	}
 	up := r.Up()

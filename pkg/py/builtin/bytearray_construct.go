@@ -31,6 +31,11 @@ func initByteArray(rt *object.Runtime, v object.Value, args object.Args) error {
 		return err
 	}
 	o := object.As[byteArrayObject](v)
+	if !o.data.Blank() { // even an empty one must not be lent
+		if err := o.data.CanResize(); err != nil {
+			return err
+		}
+	}
 	if err := o.data.Clear(); err != nil {
 		return err
 	}

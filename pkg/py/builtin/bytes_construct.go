@@ -1,6 +1,8 @@
 package builtin
 
 import (
+	"math"
+
 	"github.com/zerocopyzen/zen/pkg/buffer"
 	"github.com/zerocopyzen/zen/pkg/py/object"
 	"github.com/zerocopyzen/zen/pkg/pyerr"
@@ -114,12 +116,21 @@ func bytesOf(rt *object.Runtime, source object.Value, encoding, errors *string) 
 		if err != nil {
 			return object.Value{}, err
 		}
+		if n > math.MaxInt-bytesHeader {
+			return object.Value{}, errTooLong
+		}
 		if isCount {
 			return makeBytesObject(rt, BytesType, func(h *buffer.Heap, b *buffer.Bytes) error { return b.InitZero(h, n) })
 		}
 	}
 	return bytesFromObject(rt, source)
 }
+
+// bytesHeader is what a bytes object of CPython takes beside its bytes. Those
+// that have no room left for it are refused as such, not for want of memory.
+const bytesHeader = 33
+
+var errTooLong = pyerr.OverflowError.New("byte string is too large")
 
 // countArgument returns the number of zero bytes to make. It is no count when
 // the object's __index__ raises a TypeError.

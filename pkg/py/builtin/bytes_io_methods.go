@@ -131,6 +131,9 @@ func readBytesIO(rt *object.Runtime, f *bytesIO, args object.Args) (object.Value
 // readLines returns the list of the lines, and stops behind the line in which
 // their lengths reach size.
 func readLines(rt *object.Runtime, f *bytesIO, args object.Args) (object.Value, error) {
+	if v := args.At(0); given(v) && !object.IsIndex(v) {
+		return object.Value{}, pyerr.TypeError.Newf("integer argument expected, got '%s'", v.TypeName())
+	}
 	limit, err := ioSize(rt, args.At(0))
 	if err != nil {
 		return object.Value{}, err
@@ -187,7 +190,7 @@ func readInto(rt *object.Runtime, f *bytesIO, args object.Args) (object.Value, e
 }
 
 func seekBytesIO(rt *object.Runtime, f *bytesIO, args object.Args) (object.Value, error) {
-	pos, err := object.AsSize(rt, args.At(0), pyerr.OverflowError)
+	pos, err := sizeArgument(rt, args.At(0), 0)
 	if err != nil {
 		return object.Value{}, err
 	}

@@ -122,7 +122,7 @@ func GenericSetAttr(rt *Runtime, v Value, name string, value Value) error {
 	place := t.slots.Attrs(v)
 	if *place == nil {
 		if value.h == nil {
-			return rt.AttributeFailure(noAttribute(v, name), v, name)
+			return rt.AttributeFailure(nothingToDelete(v, name), v, name)
 		}
 		d, err := NewDict(rt)
 		if err != nil {
@@ -132,7 +132,7 @@ func GenericSetAttr(rt *Runtime, v Value, name string, value Value) error {
 	}
 	if value.h == nil {
 		if !(*place).deleteStr(rt, name) {
-			return rt.AttributeFailure(noAttribute(v, name), v, name)
+			return rt.AttributeFailure(nothingToDelete(v, name), v, name)
 		}
 		return nil
 	}
@@ -169,6 +169,15 @@ func ownAttrs(v Value) *Dict {
 
 func noAttribute(v Value, name string) error {
 	return pyerr.AttributeError.Newf("'%s' object has no attribute '%s'", v.TypeName(), name)
+}
+
+// nothingToDelete is noAttribute where an attribute should go: one of __slots__
+// is only named.
+func nothingToDelete(v Value, name string) error {
+	if v.h.typ.slotted[name] {
+		return pyerr.AttributeError.New(name)
+	}
+	return noAttribute(v, name)
 }
 
 func noPlace(rt *Runtime, v Value, name string) error {

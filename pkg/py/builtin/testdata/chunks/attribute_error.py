@@ -42,3 +42,13 @@ assert not hasattr(memoryview(b), "nosuch")
 assert resizable(b)
 ---
 [].append.nosuch ### "AttributeError: 'builtin_function_or_method' object has no attribute 'nosuch'"
+---
+# Of an empty slot that should go only the name is told.
+class A:
+    __slots__ = ("x",)
+a = A()
+fails("AttributeError: 'A' object has no attribute 'x'", getattr, a, "x")
+fails("AttributeError: x", delattr, a, "x")
+a.x = 1
+del a.x
+fails("AttributeError: x", delattr, a, "x")

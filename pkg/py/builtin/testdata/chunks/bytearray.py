@@ -145,3 +145,13 @@ class Data(bytearray):
     def __buffer__(self, flags):
         assert False
 assert b"%b|%s" % (Data(b"ab"), Data(b"c")) == b"ab|c"
+---
+# An empty bytearray that is lent is not made anew either, though it can be cleared.
+b = bytearray()
+m = memoryview(b)
+b.clear()
+fails(HELD, b.__init__)
+fails(HELD, b.__init__, b"x")
+m.release()
+b.__init__(b"x")
+assert b == b"x"

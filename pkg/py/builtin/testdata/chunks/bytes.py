@@ -128,3 +128,8 @@ b.append(100)
 assert list(i) == [] and i.__length_hint__() == 0
 ---
 hash(bytearray())  ### "TypeError: unhashable type: 'bytearray'"
+---
+# Where the length of a bytes object would overflow, that is what is said.
+fails("OverflowError: byte string is too large", bytes, 2**63 - 1)
+fails("MemoryError", bytes, 2**63 - 34)
+fails("MemoryError", bytearray, 2**63 - 34)

@@ -145,3 +145,7 @@ assert said == [
     "AttributeError '_io.BytesIO' object has no attribute 'name'",
     '[]',
 ], said
+---
+import io
+fails("TypeError: integer argument expected, got 'str'", io.BytesIO(b"a").readlines, "1")
+fails("OverflowError: Python int too large to convert to C ssize_t", io.BytesIO(b"a").seek, 2**70)
