@@ -358,6 +358,10 @@ func typeSetAttr(rt *Runtime, v Value, name string, value Value) error {
 		return nil
 	}
 	switch name {
+	case "__module__":
+		if value.IsStr() {
+			t.module = StrOf(value)
+		}
 	case "__name__", "__qualname__":
 		if !value.IsStr() {
 			return pyerr.TypeError.Newf("can only assign string to %s.%s, not '%s'", t.name, name, value.TypeName())

@@ -63,12 +63,7 @@ func defineObject() {
 				return nil
 			},
 			Repr: func(rt *Runtime, v Value) (string, error) {
-				t := v.h.typ
-				name := t.name
-				if t.module != "builtins" && t.ShortName() == t.name {
-					name = t.module + "." + t.name
-				}
-				return fmt.Sprintf("<%s object at %#x>", name, v.Address()), nil
+				return fmt.Sprintf("<%s object at %#x>", v.h.typ.fullName(), v.Address()), nil
 			},
 			Str: Repr,
 			Format: func(rt *Runtime, v Value, spec string) (string, error) {

@@ -257,10 +257,21 @@ func (t *Type) Exception() *pyerr.Class { return t.exception }
 
 // String returns the repr of the class.
 func (t *Type) String() string {
-	if t.builtin && (t.module == "builtins" || t.name != t.ShortName()) {
-		return fmt.Sprintf("<class '%s'>", t.name)
+	return fmt.Sprintf("<class '%s'>", t.fullName())
+}
+
+// fullName is how a class and its objects show themselves: with the module, also
+// that of the program, and with what stands around the class in it.
+func (t *Type) fullName() string {
+	switch {
+	case t.builtin && (t.module == "builtins" || t.name != t.ShortName()):
+		return t.name
+	case t.builtin || t.qualname == "":
+		return t.module + "." + t.name
+	case t.module == "builtins":
+		return t.qualname
 	}
-	return fmt.Sprintf("<class '%s.%s'>", t.module, t.name)
+	return t.module + "." + t.qualname
 }
 
 // Value returns the class as a value.

@@ -208,3 +208,17 @@ fails("TypeError: hex() got an unexpected keyword argument 'size'", memoryview(b
 fails("TypeError: print() got an unexpected keyword argument 'ends'. Did you mean 'end'?", print, ends="")
 fails("TypeError: zip() got an unexpected keyword argument 'Strict'. Did you mean 'strict'?", zip, Strict=True)
 fails("TypeError: map() got an unexpected keyword argument 'strikt'. Did you mean 'strict'?", map, int, [], strikt=True)
+---
+# Classes and their objects show what stands around the class.
+def f():
+    class Inner: pass
+    return Inner
+class Outer:
+    class Inner: pass
+assert repr(f()) == "<class '__main__.f.<locals>.Inner'>" and str(Outer.Inner) == "<class '__main__.Outer.Inner'>"
+assert repr(f()()).startswith("<__main__.f.<locals>.Inner object at 0x")
+Outer.__name__ = "Other"
+assert repr(Outer) == "<class '__main__.Outer'>" and Outer.__name__ == "Other"
+Outer.__module__ = "m"
+Outer.__qualname__ = "X.Y"
+assert repr(Outer) == "<class 'm.X.Y'>" and repr(Outer()).startswith("<m.X.Y object at 0x") and Outer.__module__ == "m"
