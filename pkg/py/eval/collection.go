@@ -164,15 +164,12 @@ func (m *Machine) extend(f *Frame, at int, ask bool) error {
 }
 
 // mergeDict adds the items of a mapping to the dict that a display or a call
-// gathers. In a call names must be strs and must not repeat.
+// gathers. In a call names must not repeat.
 func (m *Machine) mergeDict(f *Frame, at int, call bool) error {
 	rt := m.rt
 	into, from := f.slots[f.code.base()+at], f.top()
 	add := func(key, v object.Value) error {
-		if call {
-			if !key.IsStr() {
-				return pyerr.TypeError.New("keywords must be strings")
-			}
+		if call && key.IsStr() {
 			if object.As[object.Dict](into).GetStr(object.StrOf(key)).IsSet() {
 				return pyerr.TypeError.Newf("%s got multiple values for keyword argument '%s'", m.calleeName(f, at), object.StrOf(key))
 			}

@@ -349,9 +349,15 @@ func (m *Machine) callSpread(f *Frame) error {
 		if !ok {
 			break
 		}
+		i = next
+		if !key.IsStr() {
+			if object.TakesAnyKeys(fn) {
+				continue
+			}
+			return pyerr.TypeError.New("keywords must be strings")
+		}
 		args.Names = append(args.Names, object.StrOf(key))
 		args.Values = append(args.Values, v)
-		i = next
 	}
 	v, err := object.CallOperand(m.rt, fn, self, args)
 	return m.finish(f, 4, v, err)

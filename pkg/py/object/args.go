@@ -35,12 +35,14 @@ func (a Args) At(i int) Value {
 //	encoding?, errors?    up to two, by position or by name
 //	sep?, /, *, key?      key by name only
 //	*args                 any number, unchecked
+//	*args, **keys         likewise; what **mapping names with no str is ignored
 type Signature struct {
 	params   []string
 	posOnly  int // parameters that have no name for the caller
 	byPlace  int // parameters that may be given by position
 	required int
 	variadic bool
+	anyKeys  bool   // keys of f(**mapping) need not be strs
 	function string // the name error texts use, such as "bytearray.append"
 	slot     bool   // the method is that of a slot, which words its errors in its own way
 }
@@ -57,6 +59,8 @@ func ParseSignature(function, text string) Signature {
 			s.posOnly = len(s.params)
 		case field == "*":
 			s.byPlace = len(s.params)
+		case strings.HasPrefix(field, "**"):
+			s.anyKeys = true
 		case field[0] == '*':
 			s.variadic = true
 		default:

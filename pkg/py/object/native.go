@@ -88,6 +88,12 @@ var slotNames = map[string]bool{
 // Name returns the function's name.
 func (n *Native) Name() string { return n.name }
 
+// TakesAnyKeys reports whether f(**mapping) may have keys that are no strs, which
+// the function ignores.
+func TakesAnyKeys(f Value) bool {
+	return f.h.kind == KindNative && As[Native](f).signature.anyKeys
+}
+
 // Call checks the arguments and calls the function.
 func (n *Native) Call(rt *Runtime, self Value, args Args) (Value, error) {
 	bound, err := n.signature.Bind(args)

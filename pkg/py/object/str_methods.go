@@ -19,7 +19,7 @@ func strMethods() []Method {
 			return Int(int64(sizeOfStr(As[Str](self)))), nil
 		}},
 		{Name: "encode", Params: "encoding?, errors?", Fn: strEncode},
-		{Name: "format", Params: "*args", Fn: strFormat},
+		{Name: "format", Params: "*args, **keys", Fn: strFormat},
 		{Name: "format_map", Params: "mapping, /", Fn: strFormatMap},
 		{Name: "join", Params: "iterable, /", Fn: strJoin},
 		{Name: "translate", Params: "table, /", Fn: strTranslate},

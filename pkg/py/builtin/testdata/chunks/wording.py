@@ -222,3 +222,11 @@ assert repr(Outer) == "<class '__main__.Outer'>" and Outer.__name__ == "Other"
 Outer.__module__ = "m"
 Outer.__qualname__ = "X.Y"
 assert repr(Outer) == "<class 'm.X.Y'>" and repr(Outer()).startswith("<m.X.Y object at 0x") and Outer.__module__ == "m"
+---
+# str.format ignores what is named by no str; others refuse it.
+def f(**names): return names
+assert "{a}".format(**{1: 2}, a=3) == "3"
+fails("IndexError: Replacement index 0 out of range for positional args tuple", lambda: "{}".format(**{1: 2}))
+fails("TypeError: keywords must be strings", lambda: f(**{1: 2}))
+fails("TypeError: keywords must be strings", lambda: print(**{1: 2}))
+fails("TypeError: keywords must be strings", lambda: dict(**{1: 2}))
