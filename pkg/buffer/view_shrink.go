@@ -1,5 +1,7 @@
 package buffer
 
+import "github.com/zerocopyzen/zen/pkg/layout"
+
 // ShrinkInto is SliceInto for v[start:stop], followed by the release of v: dst,
 // which must be released, takes v's part in the loan. The bounds are those of
 // Range. It fails as SliceInto and Release do; then v is as it was.
@@ -8,16 +10,10 @@ func (v *View) ShrinkInto(dst *View, start, stop int) error {
 	if v.loan == nil || v.exports > 0 || v.state&restricted != 0 || !ok {
 		return v.shrinkSlowly(dst, start, stop)
 	}
-	if start < 0 {
-		start = max(start+n, 0)
-	}
-	if stop < 0 {
-		stop += n
-	}
-	start, stop = min(start, n), min(stop, n)
+	start, n = layout.Cut(start, stop, n)
 	loan := v.loan
 	dst.loan, v.loan = loan, nil
-	v.layout.CutInto(&dst.layout, start, max(stop-start, 0))
+	v.layout.CutInto(&dst.layout, start, n)
 	dst.hash, dst.exports, dst.code, dst.state, dst.id = hashMemo{}, 0, v.code, v.state, 0
 	if loan.first == v {
 		loan.first = nil

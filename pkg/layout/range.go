@@ -26,8 +26,8 @@ type Range struct {
 // See https://docs.python.org/3/c-api/slice.html#c.PySlice_AdjustIndices.
 func NewRange(start, stop, step, n int) Range {
 	if step == 1 { // nearly always: nothing else is asked then
-		start, stop = clamp(start, n, 0), clamp(stop, n, 0)
-		return Range{start, 1, max(stop-start, 0)}
+		start, n = Cut(start, stop, n)
+		return Range{start, 1, n}
 	}
 	if step > 0 {
 		start, stop = clamp(start, n, 0), clamp(stop, n, 0)
@@ -45,6 +45,13 @@ func NewRange(start, stop, step, n int) Range {
 		return Range{start, step, 0}
 	}
 	return Range{start, step, (start-stop-1)/-step + 1}
+}
+
+// Cut resolves the slice [start:stop] as [NewRange] does: to the place of its
+// first item, and how many there are. It is inlined.
+func Cut(start, stop, n int) (first, count int) {
+	first = clamp(start, n, 0)
+	return first, max(clamp(stop, n, 0)-first, 0)
 }
 
 // clamp resolves a bound: low is 0 for a walk up, -1 for a walk down.
