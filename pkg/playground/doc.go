@@ -29,8 +29,8 @@
 // Behind the first thousand, a round that makes a view, releases one and binds a
 // name is a row of a ring, and goes on the tapes only if it is told of. Of a
 // round that slices a variable away, as all of them do in while v: v = v[1:], a
-// few numbers are noted down by one call or, of bytes, four: the rest is as in
-// the round before. See [eval.Repeat].
+// few numbers are noted down: the rest is as in the round before. Of views, it is
+// enough to hear how many rounds there were. See [eval.Repeat].
 // The rows are made steps as soon as anything else happens: another statement,
 // a name, an object, a character of output, an edit, a question of the page.
 //

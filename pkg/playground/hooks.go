@@ -298,10 +298,6 @@ func (r *recorder) released(id uint64) {
 
 // shrunk takes note of a view that took the place of another.
 func (r *recorder) shrunk(view *buffer.View, e buffer.ViewEvent) {
-	if r.repeats.Now {
-		r.viewedAgain(view, e.View)
-		return
-	}
 	r.viewed(view, e)
 	r.released(e.Parent)
 }

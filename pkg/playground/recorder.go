@@ -93,6 +93,7 @@ func newRecorder() *recorder {
 	limit(&r.head, 1<<10, headEvents, headStore)
 	limit(&r.tail, 1<<10, tailEvents, tailStore)
 	r.now = &r.head
+	r.repeats.Begin, r.repeats.End = r.beginRounds, r.endRounds
 	return r
 }
 

@@ -1,11 +1,17 @@
 package playground
 
-import "github.com/zerocopyzen/zen/pkg/py/eval"
+import (
+	"github.com/zerocopyzen/zen/pkg/buffer"
+	"github.com/zerocopyzen/zen/pkg/py/eval"
+	"github.com/zerocopyzen/zen/pkg/py/object"
+)
 
 // A repeat is what tells a step from the one before it in a loop that slices a
 // variable away, v = v[1:]: the same statement and the same variable again, the
 // object before given back. It is a row of numbers, noted down by the least that
-// can be heard of a round; most rows are never looked at.
+// can be heard of a round of bytes. Of views, as many rounds as follow one another
+// are heard of at once, and their rows found from one another. Most rows are never
+// looked at.
 //
 //	step ── repeat ── repeat ── … ──▶ steps, as soon as anything else happens
 //	                └ left out but for the last thousand: their sum is enough
@@ -24,8 +30,10 @@ type repeats struct {
 	count int
 	items int // of all of them
 
+	trace *buffer.Trace // of the heap, which hears nothing while views repeat
+	view  viewRecord    // the newest one
+
 	ended  []ended // of the same repeats, when they are of bytes
-	begin  func()  // Begin of those: made once, for it is an allocation
 	first  uint64  // the bytes object that they begin with, or 0
 	stored int     // the end of the store then
 	data   []byte  // the memory of the newest one
@@ -34,21 +42,37 @@ type repeats struct {
 
 func (p *repeats) at(i int) *repeat { return &p.rows[i&(briefSlots-1)] }
 
-// next returns a row for the round that begins.
-func (r *recorder) nextRepeat() *repeat {
-	p := &r.repeats
-	row := p.at(p.count)
-	row.exports, row.inUse, row.peak = r.heap.NumLoans(), r.heap.InUse(), r.heap.Peak()
-	return row
-}
-
 // open opens the repeats of a step; first is the bytes object that it has made,
 // or 0 when it was a view.
 func (p *repeats) open(first uint64) {
 	if p.rows == nil {
 		p.rows = make([]repeat, briefSlots)
 	}
-	p.Open, p.Begin, p.count, p.items, p.first = true, nil, 0, 0, first
+	p.Open, p.Each, p.count, p.items, p.first = true, first != 0, 0, 0, first
+}
+
+// beginRounds begins some rounds of views, of which nothing is heard, or one of
+// bytes.
+func (r *recorder) beginRounds() {
+	p := &r.repeats
+	if !p.Each {
+		p.trace, r.heap.Trace = r.heap.Trace, nil
+		return
+	}
+	row := p.at(p.count)
+	row.exports, row.inUse, row.peak = r.heap.NumLoans(), r.heap.InUse(), r.heap.Peak()
+}
+
+// endRounds ends them; last is what the variable holds then. The numbers of views
+// that were made one after the other follow one another, too.
+func (r *recorder) endRounds(rounds int, last object.Value, bounds object.Bounds) {
+	p := &r.repeats
+	if p.Each {
+		return
+	}
+	r.heap.Trace = p.trace
+	p.view.id = objectOf(last) - uint64(rounds)
+	r.viewedAgain(rounds, bounds)
 }
 
 // split returns the items of the repeats before i, and of the others.

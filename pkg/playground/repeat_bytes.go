@@ -29,14 +29,11 @@ func (r *recorder) mayRepeatBytes() {
 	}
 	p := &r.repeats
 	if p.ended == nil {
-		p.ended, p.begin = make([]ended, briefSlots), r.beginBytes
+		p.ended = make([]ended, briefSlots)
 	}
 	p.open(made.buffer)
-	p.Begin, p.data, p.stored = p.begin, b.data, t.store.end
+	p.data, p.stored = b.data, t.store.end
 }
-
-// beginBytes begins a round.
-func (r *recorder) beginBytes() { r.nextRepeat() }
 
 // allocatedAgain notes down the new bytes object of a round.
 func (r *recorder) allocatedAgain(e buffer.AllocEvent) {

@@ -1,6 +1,9 @@
 package playground
 
-import "github.com/zerocopyzen/zen/pkg/buffer"
+import (
+	"github.com/zerocopyzen/zen/pkg/layout"
+	"github.com/zerocopyzen/zen/pkg/py/object"
+)
 
 // mayRepeatView opens the repeats if a brief, at its end, is one whose round can
 // come again: a view sliced away and stored in its place.
@@ -11,16 +14,29 @@ func (r *recorder) mayRepeatView(b *brief) {
 		return
 	}
 	r.repeats.open(0)
+	r.repeats.view = *v
 }
 
-// viewedAgain notes down a round: the new view has taken the place of the last.
-func (r *recorder) viewedAgain(view *buffer.View, id uint64) {
+// viewedAgain notes down some rounds, in each of which a slice of the newest view
+// took its place. Nothing else happened meanwhile.
+func (r *recorder) viewedAgain(rounds int, bounds object.Bounds) {
 	p := &r.repeats
-	row := r.nextRepeat()
-	row.object = id
-	row.offset, row.items, _, _ = view.Axis()
-	p.count++
-	p.items += row.items
+	v := p.view
+	exports, inUse, peak := r.heap.NumLoans(), r.heap.InUse(), r.heap.Peak()
+	for range rounds {
+		first, items := layout.Cut(bounds.Start, bounds.Stop, v.items)
+		if items > 0 {
+			v.offset += first * v.step
+		}
+		v.id++
+		v.items = items
+		row := p.at(p.count)
+		row.object, row.offset, row.items = v.id, v.offset, items
+		row.exports, row.inUse, row.peak = exports, inUse, peak
+		p.count++
+		p.items += items
+	}
+	p.view = v
 }
 
 // tellViewRepeats turns the repeats into briefs.

@@ -166,6 +166,8 @@ func TestStop(t *testing.T) {
 		"while True:\n  try: 1 / 0\n  except ZeroDivisionError: pass",
 		"def g():\n  while True: yield 1\nfor i in g(): pass",
 		"b = bytes(1000)\nwhile True: b[1:]",
+		"v = memoryview(b'abc')\nwhile v: v = v[-2:]",
+		"b = bytes(1 << 20)\nwhile b: b = b[:-1]",
 		"data = bytearray(1 << 20)\nwhile True: data[:] = bytes(1 << 20)",
 		"import time\ntime.sleep(1000)",
 		"while True: sorted(range(1000, 0, -1))",

@@ -81,36 +81,6 @@ func (c *Code) fused(pc int, in instruction) instruction {
 	return in
 }
 
-// A shrink is the slice of a variable that is stored in that variable. Its group
-// has the instruction that makes slices, whose argument says which shrink it is.
-type shrink struct {
-	bounds object.Bounds
-	told   bool // a tracer is to hear of the variable
-	next   int  // the instruction behind the group
-}
-
-// shrinkAt reports whether the group at pc, a slice of a variable, has constant
-// bounds and is stored in that variable. Then it is one of c's shrinks.
-func (c *Code) shrinkAt(pc int) bool {
-	group, set := c.instructions[pc:], 4
-	if len(group) > set+1 && group[set].op() == opBind {
-		set++
-	}
-	stored := opSetLocal
-	if group[0].op() == opGlobal {
-		stored = opSetGlobal
-	}
-	if len(group) <= set || group[set] != group[0].with(stored) || group[1].op() != opConst || group[2].op() != opConst {
-		return false
-	}
-	bounds, ok := object.ConstantBounds(c.consts[group[1].arg()], c.consts[group[2].arg()])
-	if ok {
-		group[3] = instruction(opRange) | instruction(len(c.shrinks))<<8
-		c.shrinks = append(c.shrinks, shrink{bounds, set == 5, pc + set + 1})
-	}
-	return ok
-}
-
 func (in instruction) with(op opcode) instruction { return in&^0xff | instruction(op) }
 
 // globalBit of the argument of a fused instruction tells which variable the

@@ -19,12 +19,16 @@ type BoundFunc func(name string, local bool, old, value object.Value)
 // in while v: v = v[1:]. The tracer opens it in such a statement, when the new
 // value alone tells the next round from this one. While it is open, and what was
 // announced last is that statement, and the variable holds what it was bound to
-// and owns it alone, the next round is not announced: the slice is made with Now
-// set. The tracer closes it as soon as it hears of anything else.
+// and owns it alone, the next rounds are not announced: the slices are made with
+// Now set, between Begin and End. The tracer closes it as soon as it hears of
+// anything else.
 type Repeat struct {
-	Open  bool
-	Now   bool
-	Begin func() // called before the slice is made; may be nil
+	Open bool
+	Now  bool
+	Each bool // Begin and End enclose each round; else as many as follow one another
+
+	Begin func()
+	End   func(rounds int, last object.Value, bounds object.Bounds) // last is borrowed
 
 	value object.Value // what was bound last, borrowed
 }
@@ -32,14 +36,8 @@ type Repeat struct {
 // repeats reports whether the statement at pc is one that the tracer need not
 // hear of. Then it begins.
 func (m *Machine) repeats(f *Frame, pc int) bool {
-	if m.announced.pc != pc || m.announced.frame != f.serial || f.code.instructions[pc+1].op() != opShrink {
-		return false
-	}
-	m.repeat.Now = true
-	if m.repeat.Begin != nil {
-		m.repeat.Begin()
-	}
-	return true
+	m.repeat.Now = m.announced.pc == pc && m.announced.frame == f.serial && f.code.instructions[pc+1].op() == opShrink
+	return m.repeat.Now
 }
 
 // announced is the statement that was announced last: its frame, the place of

@@ -588,26 +588,27 @@ loop:
 		// The value of a variable gives way to a slice of it.
 		{
 			v, group := code.place(slots, in), &code.shrinks[ins[pc+2].arg()]
-			if shrink := v.Shrinker(); shrink != nil && (!group.told || m.repeat.Now && *v == m.repeat.value) {
-				f.pc, f.sp = pc+2, sp
-				result, err = shrink(rt, *v, group.bounds)
-				if result.IsSet() {
-					*v = result
-					pc = group.next
-					if group.told {
-						m.repeat.Now, m.repeat.value = false, result
-					}
-					if in = ins[pc]; in.op() == opLoop {
-						pc++
-						goto back
-					}
-					continue
-				}
+			f.pc, f.sp = pc+2, sp
+			var rounds int
+			if group.told {
+				rounds, err = m.shrinkUnheard(v, group)
+			} else {
+				rounds, err = m.shrink(v, group, group.alone)
 			}
-			if m.repeat.Now {
+			unheard := m.repeat.Now
+			m.repeat.Now = false
+			if rounds > 0 && err == nil {
+				pc = group.next
+				if in = ins[pc]; in.op() == opLoop {
+					pc++
+					goto back
+				}
+				continue
+			}
+			if unheard {
 				// It is announced after all, and fails again if it has.
 				err = nil
-				m.repeat.Now, m.announced.pc = false, -1
+				m.announced.pc = -1
 				pc--
 				in = ins[pc-1]
 				goto dispatch

@@ -134,3 +134,28 @@ class K:
     v = v[1:]
     v = v[1:]
 assert K.v.tobytes() == b'c'
+---
+# A loop that does nothing else ends with the first value that is not true.
+def shrunk(v):
+    while v:
+        v = v[3:-2]
+    else:
+        done = len(v)
+    return v, done
+for kind in bytes, bytearray, list, str, memoryview:
+    for n in 0, 1, 5, 6, 7, 23, 5000:
+        v, done = shrunk(kind('x' * n) if kind is str else kind(bytes(n)))
+        assert len(v) == done == 0 and type(v) is kind
+---
+# A class of its own is asked each time.
+class Part(bytes):
+    asked = 0
+    def __bool__(self):
+        Part.asked += 1
+        return len(self) > 2
+    def __getitem__(self, key):
+        return Part(bytes.__getitem__(self, key))
+v = Part(b'abcdef')
+while v:
+    v = v[1:]
+assert v == b'ef' and Part.asked == 5
