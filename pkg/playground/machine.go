@@ -30,6 +30,10 @@ type Config struct {
 	// Output receives what a program prints, while it runs; nil drops it.
 	Output func(text string)
 
+	// Flush is called when the program flushes sys.stdout, for an Output that
+	// keeps text back; nil where none does.
+	Flush func() error
+
 	// Yield lets the page's events in; nil where there is no page.
 	Yield func()
 }
@@ -46,10 +50,10 @@ type Machine struct {
 	full     bool // the output has reached its limit
 	sent     int  // how much of printed has been sent on
 
-	inputs   int       // of the prompt so far
-	deadline time.Time // when the program or the edit at work is to be stopped
-	overdue  bool      // it has been
-	room     []byte    // made for a file, see Allocate
+	inputs   int           // of the prompt so far
+	deadline time.Duration // when the program or the edit at work is to be stopped
+	overdue  bool          // it has been
+	room     []byte        // made for a file, see Allocate
 
 	edits edits
 }
@@ -70,6 +74,7 @@ func (m *Machine) start() {
 	config := builtin.Config{
 		MemoryLimit: m.config.MemoryLimit,
 		Output:      m.output,
+		Flush:       m.config.Flush,
 		Trace:       m.recorder.trace(),
 		Statement:   m.statement,
 		Bound:       m.recorder.bound,
@@ -113,13 +118,13 @@ func (m *Machine) within(o Options, run func() Done) Done {
 	if o.Time == 0 {
 		return run()
 	}
-	m.deadline = time.Now().Add(o.Time)
+	m.deadline = eval.Elapsed() + o.Time
 	done := run()
 	if m.overdue && done.Error != nil && done.Error.Type == "KeyboardInterrupt" {
 		done.Error.Text = "stopped after " + o.Time.String() + ", which is as long as a program may run unasked"
 		done.Error.Traceback = strings.TrimSuffix(done.Error.Traceback, "\n") + ": " + done.Error.Text + "\n"
 	}
-	m.deadline, m.overdue = time.Time{}, false
+	m.deadline, m.overdue = 0, false
 	return done
 }
 
@@ -215,7 +220,7 @@ func (m *Machine) flush() {
 // yield lets the page's events in, after telling it what was printed. A program
 // whose time is over is stopped. An edit does not yield: the page waits for it.
 func (m *Machine) yield() {
-	if !m.deadline.IsZero() && time.Now().After(m.deadline) {
+	if m.deadline != 0 && eval.Elapsed() > m.deadline {
 		m.overdue = true
 		m.Stop()
 	}

@@ -54,12 +54,11 @@ func runBatch(in io.Reader, out, stderr io.Writer, limit int) error {
 
 func answerOf(q request, limit int, stderr io.Writer) answer {
 	var printed strings.Builder
-	s := newSession(limit, func(text string) error {
-		printed.WriteString(text)
-		return nil
-	}, stderr)
+	out := newOutput(&printed)
+	s := newSession(limit, out, stderr)
 	err := s.Machine.Run("<snippet>", q.Code, eval.File)
 	s.Close()
+	out.Flush() // a strings.Builder takes all
 	a := answer{ID: q.ID, Stdout: printed.String()}
 	if err == nil {
 		return a

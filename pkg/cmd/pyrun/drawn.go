@@ -15,7 +15,7 @@ import (
 // runDrawn runs a program on the machine of the playground, shows what the
 // flags ask for, and returns the exit status.
 func runDrawn(o options, name, text string, out *output, stderr io.Writer) int {
-	config := playground.Config{MemoryLimit: o.limit}
+	config := playground.Config{MemoryLimit: o.limit, Flush: out.Flush}
 	if o.limit == 0 {
 		config.MemoryLimit = math.MaxInt
 	}

@@ -82,7 +82,7 @@ func TestInterruptProgram(t *testing.T) {
 	for _, args := range [][]string{{"-"}, {"--memory", "-"}} {
 		var out, errs watched
 		status := make(chan int)
-		program := "print('x' * 5000)\nwhile True: pass"
+		program := "print('xxx', flush=True)\nwhile True: pass"
 		go func() { status <- run(args, strings.NewReader(program), &out, &errs) }()
 		<-out.seen("xxx")
 		interrupt(t)

@@ -65,7 +65,7 @@ func read(file string, stdin io.Reader) (name, text string, err error) {
 
 // runInteractive runs the file, if there is one, and goes on at the prompt.
 func runInteractive(o options, stdin io.Reader, out *output, stderr io.Writer) int {
-	s := newSession(o.limit, out.write, stderr)
+	s := newSession(o.limit, out, stderr)
 	defer s.Close()
 	out.lively = true
 	switch {
@@ -87,7 +87,7 @@ func runInteractive(o options, stdin io.Reader, out *output, stderr io.Writer) i
 
 // runProgram runs a program to its end, and returns the exit status.
 func runProgram(name, text string, limit int, out *output, stderr io.Writer) int {
-	s := newSession(limit, out.write, stderr)
+	s := newSession(limit, out, stderr)
 	err := execute(s, name, text)
 	s.Close()
 	if ferr := out.Flush(); ferr != nil {
@@ -125,9 +125,9 @@ func onInterrupt(f func()) (stop func()) {
 	}
 }
 
-func newSession(limit int, output func(string) error, stderr io.Writer) *builtin.Session {
+func newSession(limit int, out *output, stderr io.Writer) *builtin.Session {
 	return builtin.NewSession(builtin.Config{
-		MemoryLimit: limit, Output: output, Fixtures: true,
+		MemoryLimit: limit, Output: out.write, Flush: out.Flush, Fixtures: true,
 		Errors: func(text string) error {
 			_, err := io.WriteString(stderr, text)
 			return err

@@ -7,8 +7,9 @@ import (
 	"strings"
 )
 
-// An output is the standard output. It gathers what is printed, and is lively
-// where a person watches: then a line shows as soon as it is complete.
+// An output is the standard output. It gathers what is printed until it is
+// flushed, and is lively where a person watches: then a line shows as soon as it
+// is complete.
 type output struct {
 	*bufio.Writer
 	terminal bool

@@ -75,3 +75,23 @@ func TestGreeting(t *testing.T) {
 		}
 	}
 }
+
+// TestFlush checks that what is flushed comes before what is then written to
+// sys.stderr, and what is not comes behind it, as into a pipe of Python.
+func TestFlush(t *testing.T) {
+	for _, test := range []struct{ program, want string }{
+		{"print('a', flush=True)", "aeb"},
+		{"print('a', flush=0)", "eab"},
+		{"print('a')", "eab"},
+		{"print('a'); sys.stdout.flush()", "aeb"},
+		{"print('a', file=sys.stdout, flush=[1])", "aeb"},
+		{"sys.stdout.write('a'); sys.stdout.flush()", "aeb"},
+		{"print('a'); sys.stderr.flush()", "eab"},
+	} {
+		var both bytes.Buffer
+		run(nil, strings.NewReader("import sys\n"+test.program+"\nprint('e', file=sys.stderr)\nprint('b')"), &both, &both)
+		if got := strings.ReplaceAll(both.String(), "\n", ""); got != test.want {
+			t.Errorf("%s wrote %q, want %s", test.program, got, test.want)
+		}
+	}
+}

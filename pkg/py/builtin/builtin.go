@@ -20,6 +20,9 @@ type Session struct {
 	// sys.stderr. An error stops the program.
 	Output, Errors func(text string) error
 
+	// Flush passes on what Output has kept back. An error stops the program.
+	Flush func() error
+
 	modules map[string]object.Value // made on first import, owned
 
 	tracing memoryTracing
@@ -49,6 +52,10 @@ type Config struct {
 	// to Output.
 	Errors func(text string) error
 
+	// Flush is called by sys.stdout.flush() and print(flush=True), for an
+	// Output that keeps text back; nil where none does.
+	Flush func() error
+
 	// Trace is told of everything that happens to buffers.
 	Trace *buffer.Trace
 
@@ -62,6 +69,9 @@ type Config struct {
 	Fixtures bool
 }
 
+// keptNothing flushes what keeps no text back.
+func keptNothing() error { return nil }
+
 // NewSession returns a session with an empty module.
 func NewSession(config Config) *Session {
 	rt := object.NewRuntime()
@@ -70,11 +80,15 @@ func NewSession(config Config) *Session {
 		Heap:    &buffer.Heap{Limit: config.MemoryLimit, Reuse: true, Trace: config.Trace},
 		Output:  config.Output,
 		Errors:  config.Errors,
+		Flush:   config.Flush,
 		modules: make(map[string]object.Value),
 		flags:   make(map[int64]object.Value),
 	}
 	if s.Output == nil {
 		s.Output = func(string) error { return nil }
+	}
+	if s.Flush == nil {
+		s.Flush = keptNothing
 	}
 	if s.Errors == nil {
 		s.Errors = s.Output

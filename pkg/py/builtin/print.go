@@ -15,6 +15,12 @@ func printValues(rt *object.Runtime, _ object.Value, args object.Args) (object.V
 	if err != nil {
 		return object.Value{}, err
 	}
+	flushes := false
+	if options[3].IsSet() {
+		if flushes, err = object.Truth(rt, options[3]); err != nil {
+			return object.Value{}, err
+		}
+	}
 	sep, err := separator("sep", options[0], " ")
 	if err != nil {
 		return object.Value{}, err
@@ -24,14 +30,18 @@ func printValues(rt *object.Runtime, _ object.Value, args object.Args) (object.V
 		return object.Value{}, err
 	}
 	file, values := options[2], args.Values[:args.Positional()]
-	write := sessionOf(rt).Output
+	write, flush := sessionOf(rt).Output, sessionOf(rt).Flush
 	if file.IsSet() && !file.IsNone() {
 		if file.Type() != textStreamType {
-			return done(printTo(rt, file, values, sep, end, options[3]))
+			return done(printTo(rt, file, values, sep, end, flushes))
 		}
-		write = object.As[textStream](file).write
+		stream := object.As[textStream](file)
+		write, flush = stream.write, stream.flush
 	}
-	return done(printPieces(rt, write, values, sep, end))
+	if err := printPieces(rt, write, values, sep, end); err != nil || !flushes {
+		return done(err)
+	}
+	return done(flush())
 }
 
 // separator returns the text of an option, which may be empty or None.
@@ -81,7 +91,7 @@ func printPieces(rt *object.Runtime, write func(string) error, values []object.V
 
 // printTo prints to an object that has a method write, piece by piece as
 // CPython does.
-func printTo(rt *object.Runtime, file object.Value, values []object.Value, sep, end string, flush object.Value) error {
+func printTo(rt *object.Runtime, file object.Value, values []object.Value, sep, end string, flushes bool) error {
 	write, err := object.GetAttr(rt, file, "write")
 	if err != nil {
 		return err
@@ -109,13 +119,7 @@ func printTo(rt *object.Runtime, file object.Value, values []object.Value, sep, 
 			return err
 		}
 	}
-	if err := piece(end); err != nil {
-		return err
-	}
-	if !flush.IsSet() {
-		return nil
-	}
-	if truth, err := object.Truth(rt, flush); err != nil || !truth {
+	if err := piece(end); err != nil || !flushes {
 		return err
 	}
 	result, err := object.CallAttr(rt, file, "flush")

@@ -55,8 +55,8 @@ func fillSys(s *Session, set func(name string, v object.Value)) error {
 	set("platform", object.NewStr("zen"))
 	set("version", object.NewStr(versionText))
 	set("hexversion", object.Int(versionHex))
-	set("stdout", newTextStream(s.Runtime, "<stdout>", s.Output))
-	set("stderr", newTextStream(s.Runtime, "<stderr>", s.Errors))
+	set("stdout", newTextStream(s.Runtime, "<stdout>", s.Output, s.Flush))
+	set("stderr", newTextStream(s.Runtime, "<stderr>", s.Errors, keptNothing))
 	info, err := versionInfo.make(s.Runtime, object.Int(versionMajor), object.Int(versionMinor), object.Int(versionMicro), object.NewStr("final"), object.Int(0))
 	if err != nil {
 		return err

@@ -9,19 +9,20 @@ import (
 )
 
 // A textStream is sys.stdout or sys.stderr: what is written goes to the
-// session's surroundings at once.
+// session's surroundings at once, which may keep it until it is flushed.
 //
 // See https://docs.python.org/3/library/io.html#io.TextIOBase.
 type textStream struct {
 	object.Header
 	name  string
 	write func(text string) error
+	flush func() error
 }
 
 var textStreamType = &object.Type{}
 
-func newTextStream(rt *object.Runtime, name string, write func(string) error) object.Value {
-	s := &textStream{name: name, write: write}
+func newTextStream(rt *object.Runtime, name string, write func(string) error, flush func() error) object.Value {
+	s := &textStream{name: name, write: write, flush: flush}
 	s.Init(rt, textStreamType)
 	return s.Value()
 }
@@ -58,7 +59,9 @@ func init() {
 					return err
 				}))
 			}},
-			answer("flush", object.None),
+			{Name: "flush", Fn: func(_ *object.Runtime, self object.Value, _ object.Args) (object.Value, error) {
+				return done(object.As[textStream](self).flush())
+			}},
 			answer("isatty", object.False),
 			answer("readable", object.False),
 			answer("writable", object.True),
