@@ -9,5 +9,6 @@
 //
 // The exit status is Python's: 0, or 1 when an exception ended the program, whose
 // traceback is then on the standard error; 130 when it was KeyboardInterrupt; what
-// sys.exit asked for; 2 when pyrun was called wrongly.
+// sys.exit asked for; 2 when pyrun was called wrongly. That of a batch is 0 whatever
+// became of its programs, and 1 when a line was no request.
 package main

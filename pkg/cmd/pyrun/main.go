@@ -28,12 +28,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		fmt.Fprintln(stderr, "pyrun:", err)
 		return exitUsage
 	case o.batch:
-		err := runBatch(stdin, stdout, stderr, o.limit)
-		if err != nil {
-			fmt.Fprintln(stderr, "pyrun:", err)
-			return exitUsage
-		}
-		return 0
+		return runBatch(stdin, stdout, stderr, o.limit)
 	}
 	out := newOutput(stdout)
 	if o.interactive || o.file == "" && !o.drawn() && isTerminal(stdin) {
