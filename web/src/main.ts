@@ -215,20 +215,30 @@ const tryLatest = latest(
   (go) => requestAnimationFrame(go),
 );
 
-/** ask runs an input of the prompt when it is complete, as an empty line makes it, and else waits for its next line. */
-async function ask(input: string): Promise<void> {
+/**
+ * ask enters lines at the prompt, one after the other. An input runs when it is complete, as an empty line makes it, and
+ * else waits for its next line; between pasted lines of a block an empty one ends nothing. Stop drops the lines that follow.
+ */
+async function ask(lines: readonly string[]): Promise<void> {
   const running = await waitFor(engine.start());
-  if (running.readiness(`${input}\n`) === "incomplete") {
-    dispatch({ type: "continued", pending: input });
-    return;
+  for (const [i, line] of lines.entries()) {
+    const input = state.pending === "" ? line : `${state.pending}\n${line}`;
+    const goesOn = line.trim() === "" && /^\s/.test(lines.slice(i).find((next) => next.trim() !== "") ?? "");
+    if (input.trim() === "") {
+      continue;
+    }
+    if (goesOn || running.readiness(`${input}\n`) === "incomplete") {
+      dispatch({ type: "continued", pending: input });
+    } else if ((await prompt(running, input, {})).error?.type === "KeyboardInterrupt") {
+      return;
+    }
   }
-  await prompt(running, input, {});
 }
 
-/** prompt runs a complete input of the prompt and shows what came of it. */
-async function prompt(running: Machine, input: string, bounds: RunOptions): Promise<void> {
+/** prompt runs a complete input of the prompt, shows what came of it, and returns that. */
+async function prompt(running: Machine, input: string, bounds: RunOptions): Promise<Pick<Result, "error">> {
   const progress = progressOf(() => dispatch({ type: "asked", input: input.trimEnd() }), draw);
-  show(await running.prompt(`${input}\n`, progress, bounds));
+  return show(await running.prompt(`${input}\n`, progress, bounds));
 }
 
 /** progressOf returns what shows a run that goes on; begin tells the page that its turn has come, begun draws that. */
@@ -532,7 +542,7 @@ on("zen-theme", (theme) => {
   dispatch({ type: "themed", theme });
 });
 on("zen-step", goTo);
-on("zen-ask", (input) => void ask(input).catch(ignore));
+on("zen-ask", (lines) => void ask(lines).catch(ignore));
 on("zen-give-up", () => dispatch({ type: "continued", pending: "" }));
 on("zen-edit", (asked) => change(asked, (idle) => edit(idle, asked)));
 on("zen-assign", (asked) => change(asked, (idle) => assign(idle, asked)));

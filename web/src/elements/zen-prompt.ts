@@ -6,14 +6,17 @@ import { base } from "./styles.ts";
 
 declare module "./events.ts" {
   interface PageEvents {
-    /** The reader has typed a line at the prompt: all lines of the input so far. */
-    "zen-ask": string;
+    /** The reader has entered lines at the prompt: one by Enter, several by pasting them. */
+    "zen-ask": readonly string[];
     /** The reader gives an input up that is not complete. */
     "zen-give-up": null;
   }
 }
 
-/** ZenPrompt is the line below the output that goes on where the program ended. Up and down bring earlier inputs back. */
+/**
+ * ZenPrompt is the line below the output that goes on where the program ended. Up and down bring earlier inputs back.
+ * Of lines that are pasted, each that a line feed ends is entered; the rest waits in the field, as at Python's own prompt.
+ */
 @customElement("zen-prompt")
 export class ZenPrompt extends LitElement {
   /** The lines of an input that is not complete yet, or "". */
@@ -72,6 +75,7 @@ export class ZenPrompt extends LitElement {
           autocomplete="off"
           ?readonly=${this.disabled}
           @keydown=${this.#pressed}
+          @paste=${this.#pasted}
       /></label>`;
   }
 
@@ -91,17 +95,33 @@ export class ZenPrompt extends LitElement {
     }
   }
 
+  #pasted(event: ClipboardEvent): void {
+    const lines = (event.clipboardData?.getData("text/plain") ?? "").split(/\r\n?|\n/);
+    const rest = lines.pop() ?? "";
+    if (this.disabled || lines.length === 0) {
+      return; // one line is for the field itself
+    }
+    event.preventDefault(); // it would join the lines
+    const input = event.target as HTMLInputElement;
+    lines[0] = input.value.slice(0, input.selectionStart ?? 0) + lines[0];
+    input.value = rest + input.value.slice(input.selectionEnd ?? 0);
+    input.setSelectionRange(rest.length, rest.length);
+    this.#ask(lines);
+  }
+
   #enter(input: HTMLInputElement): void {
     const line = input.value;
     if (this.disabled || (line === "" && this.pending === "")) {
       return;
     }
-    if (line !== "") {
-      this.#inputs.push(line);
-    }
-    this.recalled = 0;
     input.value = "";
-    send(this, "zen-ask", this.pending === "" ? line : `${this.pending}\n${line}`);
+    this.#ask([line]);
+  }
+
+  #ask(lines: readonly string[]): void {
+    this.#inputs.push(...lines.filter((line) => line !== ""));
+    this.recalled = 0;
+    send(this, "zen-ask", lines);
   }
 }
 

@@ -169,6 +169,46 @@ test("one empty line ends an input of the prompt, the focus stays, and a link br
   await Promise.all([tab.close(), opened.close()]);
 });
 
+test("lines pasted at the prompt are entered one by one, and what no line feed ends waits in the field", async () => {
+  const tab = await ready("", { permissions: ["clipboard-read", "clipboard-write"] });
+  const { page } = tab;
+  await run(page, hello);
+  const field = page.locator("zen-prompt input");
+  const output = page.locator("zen-output pre");
+  const paste = async (text: string): Promise<void> => {
+    await page.evaluate((each) => navigator.clipboard.writeText(each), text);
+    await field.focus(); // and leave the caret where it is
+    await page.keyboard.press("Control+V");
+  };
+  await paste("for i in range(2):\r\n    print(i)\r\n\r\nprint(9)");
+  await output.getByText("... print(i)\n0\n1\n").waitFor();
+  assert.equal(await field.inputValue(), "print(9)");
+  await page.keyboard.press("Enter");
+  await output.getByText(">>> print(9)\n9\n").waitFor();
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("ArrowUp");
+  assert.equal(await field.inputValue(), "    print(i)", "each line is one of the history");
+
+  await field.fill("x =  + 1");
+  await field.evaluate((each: HTMLInputElement) => each.setSelectionRange(4, 4));
+  await paste("6\nx\n\ndef twice(n):\n    text = \"\"\"a\n\n    b\"\"\"\n\n\n    return text, n * 2\ntwice(x)\n1 / 0\ny = 3");
+  await output.getByText("ZeroDivisionError").waitFor();
+  assert.match(await output.innerText(), />>> x = 6\n>>> x\n6\n>>> def twice(.*\n)+\('a\\n\\n    b', 12\)\n/, "a block goes on behind an empty line");
+  assert.equal(await field.inputValue(), "y = 3 + 1", "the rest of the field follows the paste");
+  assert.equal(await field.evaluate((each: HTMLInputElement) => each.selectionStart), 5);
+
+  await field.fill("");
+  await paste("while True: pass\n\nprint('after')\n");
+  await page.getByRole("button", { name: "Stop" }).click();
+  await output.getByText("KeyboardInterrupt").waitFor();
+  await page.locator("zen-prompt input:not([readonly])").waitFor();
+  await paste("print('one line')");
+  await page.keyboard.press("Enter");
+  await output.getByText("one line\n").waitFor();
+  assert.doesNotMatch(await output.innerText(), /after/, "Stop drops the rest");
+  await tab.close();
+});
+
 test("a link’s bounds are named when they end it, forgotten at Run, and Back brings the draft", async () => {
   const session = { program: "while True: pass", inputs: [], step: null, selection: null, theme: null, files: [] };
   const tab = await ready();
