@@ -1,9 +1,7 @@
 package bench
 
 import (
-	"os"
 	"runtime"
-	"strings"
 	"time"
 )
 
@@ -28,23 +26,10 @@ type Environment struct {
 
 // Here returns the environment that this program runs in.
 func Here(place string) Environment {
+	now, _ := time.Now().UTC().Truncate(time.Second).MarshalText() // which fails in year 10,000
 	return Environment{
-		Place: place, Time: time.Now().UTC().Format(time.RFC3339), Version: version(),
+		Place: place, Time: string(now), Version: version(),
 		System: runtime.GOOS + "/" + runtime.GOARCH, Processor: processor(), Runtime: runtime.Version(),
 		Processors: runtime.NumCPU(), ClockStepNs: Options{}.ClockStep(),
 	}
-}
-
-// processor returns the name of the processor, as Linux tells it, or "".
-func processor() string {
-	info, err := os.ReadFile("/proc/cpuinfo")
-	if err != nil {
-		return ""
-	}
-	for line := range strings.Lines(string(info)) {
-		if key, name, ok := strings.Cut(line, ":"); ok && strings.TrimSpace(key) == "model name" {
-			return strings.TrimSpace(name)
-		}
-	}
-	return ""
 }

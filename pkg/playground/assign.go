@@ -3,6 +3,7 @@ package playground
 import (
 	"time"
 
+	"github.com/zerocopyzen/zen/pkg/py/eval"
 	"github.com/zerocopyzen/zen/pkg/py/object"
 )
 
@@ -34,7 +35,7 @@ func (m *Machine) Assign(id uint64, index []int, value string) *Failure {
 func (m *Machine) evaluate(text string) (object.Value, error) {
 	deadline, overdue := m.deadline, m.overdue
 	defer func() { m.deadline, m.overdue = deadline, overdue }()
-	m.deadline = time.Now().Add(editTime)
+	m.deadline = eval.Elapsed() + editTime
 	return m.session.Machine.Evaluate("<edit>", text)
 }
 

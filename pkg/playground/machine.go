@@ -51,7 +51,7 @@ type Machine struct {
 	sent     int  // how much of printed has been sent on
 
 	inputs   int           // of the prompt so far
-	deadline time.Duration // when the program or the edit at work is to be stopped
+	deadline time.Duration // when, by eval.Elapsed, the program or the edit at work is to be stopped; 0: never
 	overdue  bool          // it has been
 	room     []byte        // made for a file, see Allocate
 

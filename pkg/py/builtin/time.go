@@ -4,15 +4,13 @@ import (
 	"math"
 	"time"
 
+	"github.com/zerocopyzen/zen/pkg/py/eval"
 	"github.com/zerocopyzen/zen/pkg/py/object"
 	"github.com/zerocopyzen/zen/pkg/pyerr"
 )
 
-// started is where the clocks that only measure begin.
-var started = time.Now()
-
 func init() {
-	elapsed := func() int64 { return int64(time.Since(started)) }
+	elapsed := func() int64 { return int64(eval.Elapsed()) }
 	now := func() int64 { return time.Now().UnixNano() }
 	functions := []function{{"sleep", "seconds, /", "Delay execution for a given number of seconds.", sleep}}
 	// The machine has one clock; the time of the processor is not known to

@@ -31,7 +31,7 @@ type Machine struct {
 
 	interrupts atomic.Int32  // how often the running program was asked to stop
 	obeyed     int32         // how many of them have been raised
-	yielded    time.Time     // when the page's events were last let in
+	yielded    time.Duration // when the page's events were last let in
 	body       *object.Names // what the class body that ended last bound
 	reraising  bool          // the exception on its way has this frame in its traceback
 
@@ -97,7 +97,7 @@ func New(rt *object.Runtime, config Config) *Machine {
 	}
 	m.length = config.Builtins["len"]
 	m.budget = pollEvery
-	m.yielded = time.Now()
+	m.yielded = Elapsed()
 	rt.Poll = m.breathe
 	m.globals.Set(rt, "__name__", object.NewStr("__main__"))
 	return m
@@ -188,9 +188,9 @@ func (m *Machine) breathe() error {
 	}
 	runtime.Gosched()
 	if m.config.Yield != nil {
-		if now := time.Now(); now.Sub(m.yielded) >= yieldEvery {
+		if Elapsed()-m.yielded >= yieldEvery {
 			m.config.Yield()
-			m.yielded = time.Now()
+			m.yielded = Elapsed()
 			return m.interruption()
 		}
 	}
