@@ -1,6 +1,8 @@
 package eval
 
 import (
+	"slices"
+
 	"github.com/zerocopyzen/zen/pkg/py/object"
 	"github.com/zerocopyzen/zen/pkg/py/syntax"
 	"github.com/zerocopyzen/zen/pkg/pyerr"
@@ -54,6 +56,7 @@ func (c *compiler) expr(e syntax.Expr) error {
 		if err := c.expr(e.Value); err != nil {
 			return err
 		}
+		c.atName(e, e)
 		c.emit(opAttr, c.name(e.Attr), 0)
 	case *syntax.Subscript:
 		return c.subscript(e)
@@ -104,6 +107,10 @@ func (c *compiler) exprs(list []syntax.Expr) error {
 		}
 	}
 	return nil
+}
+
+func hasSpread(e *syntax.Call) bool {
+	return hasStarred(e.Args) || slices.ContainsFunc(e.Keywords, func(k *syntax.Keyword) bool { return k.Name == "" })
 }
 
 func hasStarred(list []syntax.Expr) bool {
@@ -436,7 +443,7 @@ func (c *compiler) call(e *syntax.Call) error {
 		if err := c.expr(a.Value); err != nil {
 			return err
 		}
-		restore := c.at(a)
+		restore := c.atName(a, a)
 		c.emit(opMethod, c.name(a.Attr), 1)
 		restore()
 	} else {
@@ -445,17 +452,14 @@ func (c *compiler) call(e *syntax.Call) error {
 		}
 		c.emit(opConst, c.unset(), 1)
 	}
-	spread := hasStarred(e.Args)
-	for _, k := range e.Keywords {
-		spread = spread || k.Name == ""
-	}
-	if spread {
+	if hasSpread(e) {
 		return c.callSpread(e)
 	}
 	if err := c.exprs(e.Args); err != nil {
 		return err
 	}
 	if len(e.Keywords) == 0 {
+		c.atCall(e)
 		c.emit(opCall, len(e.Args), -len(e.Args)-1)
 		return nil
 	}
@@ -468,8 +472,22 @@ func (c *compiler) call(e *syntax.Call) error {
 	}
 	n := len(e.Args) + len(names)
 	c.code.nameLists = append(c.code.nameLists, names)
+	c.atCall(e)
 	c.emitWide(opCallNames, n, len(c.code.nameLists)-1, -n-1)
 	return nil
+}
+
+// atCall is at for what calls a function without spread arguments. A method is
+// marked from its name on, as atName has it, but for the functions of modules.
+func (c *compiler) atCall(e *syntax.Call) {
+	a, ok := e.Func.(*syntax.Attribute)
+	if !ok {
+		return
+	}
+	if module, ok := a.Value.(*syntax.Name); ok && slices.Contains(c.imported, module.ID) {
+		return
+	}
+	c.atName(e, a)
 }
 
 // unset returns the constant that marks "no object".

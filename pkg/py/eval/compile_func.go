@@ -8,7 +8,7 @@ import (
 // compiler of its own.
 func (c *compiler) inner(scope *syntax.Scope, args *syntax.Arguments, body func(*compiler) error) (*Code, error) {
 	in := c.m.newCompiler(scope, c.code.source, c.code.globals)
-	in.span = c.span
+	in.span, in.imported = c.span, c.imported
 	if args != nil {
 		in.code.posOnly = len(args.PosOnly)
 		in.code.args = len(args.PosOnly) + len(args.Args)

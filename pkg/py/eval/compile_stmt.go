@@ -126,6 +126,7 @@ func (c *compiler) assign(target syntax.Expr) error {
 		if err := c.expr(t.Value); err != nil {
 			return err
 		}
+		c.atName(t, t)
 		c.emit(opSetAttr, c.name(t.Attr), -2)
 	case *syntax.Subscript:
 		if err := c.expr(t.Value); err != nil {
@@ -190,7 +191,7 @@ func (c *compiler) augAssign(s *syntax.AugAssign) error {
 			return err
 		}
 		c.emit(opDup, 0, 1)
-		restore := c.at(t)
+		restore := c.atName(t, t)
 		c.emit(opAttr, c.name(t.Attr), 0)
 		restore()
 		if err := c.expr(s.Value); err != nil {
@@ -198,7 +199,9 @@ func (c *compiler) augAssign(s *syntax.AugAssign) error {
 		}
 		c.emit(opInPlace, op, -1)
 		c.emit(opSwap, 0, 0)
+		restore = c.atName(t, t)
 		c.emit(opSetAttr, c.name(t.Attr), -2)
+		restore()
 	case *syntax.Subscript:
 		if err := c.expr(t.Value); err != nil {
 			return err
@@ -229,6 +232,7 @@ func (c *compiler) del(target syntax.Expr) error {
 		if err := c.expr(t.Value); err != nil {
 			return err
 		}
+		c.atName(t, t)
 		c.emit(opDelAttr, c.name(t.Attr), -1)
 	case *syntax.Subscript:
 		if err := c.expr(t.Value); err != nil {

@@ -13,16 +13,17 @@ import (
 // the operand stack at every instruction, so that instructions can name an
 // operand by its place and handlers can say how far to drop the stack.
 type compiler struct {
-	m       *Machine
-	code    *Code
-	scope   *syntax.Scope
-	span    syntax.Span // of the node being compiled
-	depth   int
-	blocks  []*block
-	consts  map[constKey]int
-	names   map[string]int
-	echo    bool // print the values of expression statements
-	program bool // this is a module's code
+	m        *Machine
+	code     *Code
+	scope    *syntax.Scope
+	imported []string    // names, by the module
+	span     syntax.Span // of the node being compiled
+	depth    int
+	blocks   []*block
+	consts   map[constKey]int
+	names    map[string]int
+	echo     bool // print the values of expression statements
+	program  bool // this is a module's code
 }
 
 type constKey struct {
@@ -34,7 +35,7 @@ type constKey struct {
 // compile makes the code of a module, whose names are in globals.
 func (m *Machine) compile(tree *syntax.Module, source *Source, globals *Globals, echo bool) (*Code, error) {
 	c := m.newCompiler(tree.Scope, source, globals)
-	c.echo, c.program = echo, true
+	c.echo, c.program, c.imported = echo, true, tree.Scope.Imports
 	if err := c.stmts(tree.Body); err != nil {
 		m.rt.Release(c.code.Value())
 		return nil, err
@@ -94,6 +95,22 @@ func (c *compiler) at(n syntax.Node) func() {
 	saved := c.span
 	c.span = n.Span()
 	return func() { c.span = saved }
+}
+
+// atName is at for what happens to an attribute: when its name stands in a later
+// line than the node begins, the span begins at the name.
+//
+//	x = (data
+//	     .cast("B")     # a failing cast is marked from here
+//	     .tolist())
+//
+//go:noinline
+func (c *compiler) atName(n syntax.Node, a *syntax.Attribute) func() {
+	restore := c.at(n)
+	if end := a.Span(); end.EndLine != c.span.Line {
+		c.span.Line, c.span.Col = end.EndLine, max(end.EndCol-int32(len(a.Attr)), 0)
+	}
+	return restore
 }
 
 func (c *compiler) here() int { return len(c.code.instructions) }

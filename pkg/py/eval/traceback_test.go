@@ -146,15 +146,19 @@ SyntaxError: '(' was never closed
 `,
 		},
 	} {
-		t.Run(test.name, func(t *testing.T) {
-			_, err := run(t, test.program)
-			f, ok := errors.AsType[*eval.Failure](err)
-			if !ok {
-				t.Fatalf("err = %v, want a Failure", err)
-			}
-			if f.Traceback != test.want {
-				t.Errorf("traceback\n%s\nwant\n%s", f.Traceback, test.want)
-			}
-		})
+		t.Run(test.name, func(t *testing.T) { checkTraceback(t, test.program, test.want) })
+	}
+}
+
+// checkTraceback runs a program that fails, and compares what it ends with.
+func checkTraceback(t *testing.T, program, want string) {
+	t.Helper()
+	_, err := run(t, program)
+	f, ok := errors.AsType[*eval.Failure](err)
+	if !ok {
+		t.Fatalf("err = %v, want a Failure", err)
+	}
+	if f.Traceback != want {
+		t.Errorf("traceback\n%s\nwant\n%s", f.Traceback, want)
 	}
 }

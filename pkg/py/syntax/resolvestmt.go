@@ -39,9 +39,7 @@ func (r *resolver) stmt(s Stmt) {
 	case *Nonlocal:
 		r.declare(s.Names, nonlocalOne, "nonlocal", s.span)
 	case *Import:
-		for _, alias := range s.Names {
-			r.bind(alias.Target)
-		}
+		r.imports(s.Names)
 	case *ImportFrom:
 		r.importFrom(s)
 	case *Break:
@@ -157,8 +155,15 @@ func (r *resolver) importFrom(s *ImportFrom) {
 	if s.Module == "__future__" && s.Level == 0 && r.current.scope.Kind != ModuleScope {
 		r.failLateFuture(s)
 	}
-	for _, alias := range s.Names {
+	r.imports(s.Names)
+}
+
+func (r *resolver) imports(names []*Alias) {
+	for _, alias := range names {
 		r.bind(alias.Target)
+		if scope := r.current.scope; scope.Kind == ModuleScope {
+			scope.Imports = append(scope.Imports, alias.Target.ID)
+		}
 	}
 }
 

@@ -61,6 +61,9 @@ type Scope struct {
 	Qualname  string // "C.f.<locals>.g"
 	Generator bool   // a frame of this scope is a generator
 
+	// Imports are the names that a module's own statements bind by import.
+	Imports []string
+
 	// Locals names the frame's local slots: first the parameters (PosOnly,
 	// Args, KwOnly, Vararg, Kwarg; ".0" for a generator expression), then
 	// other locals in the order of their first appearance, then, from
