@@ -24,23 +24,27 @@ func (m *Machine) Complete(path string) string {
 	if m.running {
 		return ""
 	}
+	return Completions(m.session, path)
+}
+
+// Completions is [Machine.Complete] for a session in which no program runs.
+func Completions(s *builtin.Session, path string) string {
 	if path == "" {
-		return m.namesInSession()
+		return namesInSession(s)
 	}
-	v := m.follow(strings.Split(path, "."))
+	v := follow(s, strings.Split(path, "."))
 	if !v.IsSet() {
 		return ""
 	}
-	defer m.session.Runtime.Release(v)
+	defer s.Runtime.Release(v)
 	if v.Type().Kind() == object.KindModule {
-		return m.namesInModule(v)
+		return namesInModule(s, v)
 	}
-	return m.attributesOf(v)
+	return attributesOf(s.Runtime, v)
 }
 
 // attributesOf lists the attributes of v and of its class.
-func (m *Machine) attributesOf(v object.Value) string {
-	rt := m.session.Runtime
+func attributesOf(rt *object.Runtime, v object.Value) string {
 	list, err := object.Dir(rt, v)
 	if err != nil {
 		rt.Discard(err)
@@ -62,15 +66,15 @@ func (m *Machine) attributesOf(v object.Value) string {
 }
 
 // namesInModule lists what a module offers.
-func (m *Machine) namesInModule(v object.Value) string {
-	rt := m.session.Runtime
+func namesInModule(s *builtin.Session, v object.Value) string {
+	rt := s.Runtime
 	name, err := object.GetAttr(rt, v, "__name__")
 	if err != nil {
 		rt.Discard(err)
 		return ""
 	}
 	defer rt.Release(name)
-	contents, err := m.session.Contents(object.StrOf(name))
+	contents, err := s.Contents(object.StrOf(name))
 	if err != nil {
 		rt.Discard(err)
 		return ""
@@ -84,9 +88,9 @@ func (m *Machine) namesInModule(v object.Value) string {
 
 // namesInSession lists the names that a program can use without an import. Those
 // of the session hide built-in ones.
-func (m *Machine) namesInSession() string {
+func namesInSession(s *builtin.Session) string {
 	var lines []string
-	globals := m.session.Machine.Globals()
+	globals := s.Machine.Globals()
 	globals.Each(func(name string, v object.Value) { lines = append(lines, name+"\t"+kindOf(v)) })
 	for name, v := range builtin.Names() {
 		if !globals.Get(name).IsSet() {
@@ -102,9 +106,9 @@ func completions(lines []string) string {
 }
 
 // follow returns the object at the end of a path, owned, or an empty Value.
-func (m *Machine) follow(path []string) object.Value {
-	rt := m.session.Runtime
-	v := m.session.Machine.Globals().Get(path[0])
+func follow(s *builtin.Session, path []string) object.Value {
+	rt := s.Runtime
+	v := s.Machine.Globals().Get(path[0])
 	if !v.IsSet() {
 		v = builtin.Names()[path[0]]
 	}
