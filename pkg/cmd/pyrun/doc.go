@@ -2,7 +2,7 @@
 //
 //	pyrun FILE          run a file
 //	pyrun < FILE        run the program on the standard input
-//	pyrun               at a terminal: a prompt, see prompt.go
+//	pyrun               at a terminal: a prompt, see prompt.go; its keys: terminal.go
 //	pyrun -i FILE       run a file, then the prompt
 //	pyrun --memory FILE run a file and draw the memory, see drawn.go
 //	pyrun --batch       answer programs given as lines of JSON, see batch.go

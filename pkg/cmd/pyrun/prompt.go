@@ -26,12 +26,13 @@ const (
 // values and what the program prints go to the standard output. Tracebacks name
 // every input "<stdin>", and count its lines from 1.
 //
-// The terminal itself edits the line being typed. Ctrl-C stops a running
-// statement with KeyboardInterrupt; where none runs it drops what was typed.
+// At a terminal the line being typed can be edited, see terminal.go. Ctrl-C stops
+// a running statement with KeyboardInterrupt; where none runs it drops what was
+// typed.
 type prompt struct {
 	session *builtin.Session
-	lines   <-chan line
-	flush   func() error // of the standard output
+	read    func(mark string) (string, error) // shows the mark, and returns a line or why there is none
+	flush   func() error                      // of the standard output
 	stderr  io.Writer
 
 	running    atomic.Bool
@@ -54,7 +55,12 @@ type line struct {
 func runPrompt(s *builtin.Session, stdin io.Reader, flush func() error, stderr io.Writer) int {
 	done := make(chan struct{})
 	defer close(done)
-	p := &prompt{session: s, lines: readLines(stdin, done), flush: flush, stderr: stderr, interrupts: make(chan struct{}, 1)}
+	p := &prompt{session: s, flush: flush, stderr: stderr, interrupts: make(chan struct{}, 1)}
+	if t := newTerminal(stdin, stderr, completer(s)); t != nil {
+		p.read = t.readLine
+	} else {
+		p.read = p.readPiped(readLines(stdin, done))
+	}
 	signals := make(chan os.Signal, 1)
 	signal.Notify(signals, os.Interrupt)
 	defer signal.Stop(signals)
@@ -106,7 +112,11 @@ func (p *prompt) watch(signals <-chan os.Signal, done <-chan struct{}) {
 // run answers inputs until there are no more.
 func (p *prompt) run() int {
 	for text := ""; ; {
-		got, err := p.ask(text == "")
+		mark := morePrompt
+		if text == "" {
+			mark = firstPrompt
+		}
+		got, err := p.read(mark)
 		text += got
 		switch {
 		case errors.Is(err, errInterrupted):
@@ -139,18 +149,17 @@ func (p *prompt) run() int {
 
 var errInterrupted = errors.New("interrupted")
 
-// ask shows a prompt and waits for a line or an interrupt.
-func (p *prompt) ask(first bool) (string, error) {
-	mark := morePrompt
-	if first {
-		mark = firstPrompt
-	}
-	fmt.Fprint(p.stderr, mark)
-	select {
-	case got := <-p.lines:
-		return got.text, got.err
-	case <-p.interrupts:
-		return "", errInterrupted
+// readPiped returns the function that shows a prompt and waits for one of the
+// lines or an interrupt.
+func (p *prompt) readPiped(lines <-chan line) func(mark string) (string, error) {
+	return func(mark string) (string, error) {
+		fmt.Fprint(p.stderr, mark)
+		select {
+		case got := <-lines:
+			return got.text, got.err
+		case <-p.interrupts:
+			return "", errInterrupted
+		}
 	}
 }
 
