@@ -103,6 +103,7 @@ func NewSession(config Config) *Session {
 		Module:    s.importModule(config.Fixtures),
 		Lacks:     func(module, name string) string { return modules[module].lacks[name] },
 		Print:     s.print,
+		Errors:    s.complain,
 		Uncaught:  s.keepUncaught,
 		Yield:     config.Yield,
 		Statement: config.Statement,
@@ -129,6 +130,14 @@ func NewSession(config Config) *Session {
 func sessionOf(rt *object.Runtime) *Session { return rt.Session.(*Session) }
 
 func (s *Session) print(text string) error { return s.Output(text) }
+
+// complain shows an error behind all that was printed before it.
+func (s *Session) complain(text string) error {
+	if err := s.Flush(); err != nil {
+		return err
+	}
+	return s.Errors(text)
+}
 
 // Close unbinds every name and module of the session, so that its memory is
 // given back.

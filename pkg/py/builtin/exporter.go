@@ -99,10 +99,7 @@ func callRelease(rt *object.Runtime, obj, view object.Value) {
 		rt.Release(result)
 		return
 	}
-	if rt.Unraisable != nil {
-		rt.Unraisable(err, obj.TypeName()+".__release_buffer__")
-	}
-	rt.Discard(err)
+	rt.Ignore(err, "in __release_buffer__ of "+obj.TypeName())
 }
 
 // A releaseCall is the lender of memory that Go code lends for an object whose

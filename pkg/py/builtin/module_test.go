@@ -60,6 +60,34 @@ func TestStreams(t *testing.T) {
 	}
 }
 
+// TestFailedRelease checks that the exception of a __release_buffer__ is shown,
+// behind what was printed before. The text is that of CPython 3.15.2.
+func TestFailedRelease(t *testing.T) {
+	var out strings.Builder
+	flushed := 0
+	s := builtin.NewSession(builtin.Config{
+		Flush:  func() error { flushed = out.Len(); return nil },
+		Output: func(text string) error { out.WriteString(text); return nil },
+	})
+	defer s.Close()
+	program := "class V:\n    def __buffer__(self, flags): return memoryview(b'abc')\n    def __release_buffer__(self, view): [][1]\nprint('before')\nmemoryview(V()).release()\nprint('after')"
+	if err := s.Machine.Run("cell", program, eval.File); err != nil {
+		t.Fatal(err)
+	}
+	const want = `before
+Exception ignored in __release_buffer__ of V:
+Traceback (most recent call last):
+  File "cell", line 3, in __release_buffer__
+    def __release_buffer__(self, view): [][1]
+                                        ~~^^^
+IndexError: list index out of range
+after
+`
+	if out.String() != want || flushed != len("before\n") {
+		t.Errorf("printed\n%s\nwant\n%s\nflushed %d bytes", out.String(), want, flushed)
+	}
+}
+
 // TestSleepStops checks that a sleep ends when the program is interrupted.
 func TestSleepStops(t *testing.T) {
 	var s *builtin.Session

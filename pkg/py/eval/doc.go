@@ -68,6 +68,9 @@
 // stays held. A generator that dies while it is protected by a handler gets
 // GeneratorExit first, so that finally clauses run.
 //
+// What a __del__, a __release_buffer__ or a dying generator raises has no caller
+// to go to: its traceback goes to [Config].Errors, and the program goes on.
+//
 // # Being interrupted
 //
 // The machine counts backward jumps and calls, and polls every 1024 of them;

@@ -10,7 +10,7 @@ import (
 )
 
 // run runs a program on a machine with a handful of built-ins and returns what
-// it printed. After each statement and at the end every reference is recounted.
+// it printed and what it was told of. After each statement and at the end every reference is recounted.
 func run(t *testing.T, program string) (stdout string, err error) {
 	t.Helper()
 	var out strings.Builder
@@ -47,11 +47,18 @@ func run(t *testing.T, program string) (stdout string, err error) {
 		names[typ.ShortName()] = typ.Value()
 	}
 	var m *eval.Machine
-	m = eval.New(rt, eval.Config{Builtins: names, Statement: func(syntax.Span) {
-		if err := m.Audit(); err != nil {
-			t.Errorf("%v\nat line %d of\n%s", err, m.Line(), program)
-		}
-	}})
+	m = eval.New(rt, eval.Config{
+		Builtins: names,
+		Errors: func(text string) error {
+			out.WriteString(text)
+			return nil
+		},
+		Statement: func(syntax.Span) {
+			if err := m.Audit(); err != nil {
+				t.Errorf("%v\nat line %d of\n%s", err, m.Line(), program)
+			}
+		},
+	})
 	err = m.Run("<test>", program, eval.File)
 	if aerr := m.Audit(); aerr != nil {
 		t.Errorf("%v\nat the end of\n%s", aerr, program)

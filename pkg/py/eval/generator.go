@@ -301,15 +301,12 @@ func finalizeGenerator(rt *object.Runtime, v object.Value) {
 	if _, protected := g.frame.code.handlerAt(g.frame.pc - 1); !protected && g.frame.code.instructions[g.frame.pc].op() != opYieldFrom {
 		return
 	}
-	v, err := g.close()
+	result, err := g.close()
 	if err != nil {
-		if rt.Unraisable != nil {
-			rt.Unraisable(err, "generator")
-		}
-		rt.Discard(err)
+		rt.IgnoreIn(err, "while closing generator ", v)
 		return
 	}
-	rt.Release(v)
+	rt.Release(result)
 }
 
 // delegate runs one step of "yield from": it sends the value to the inner

@@ -59,6 +59,9 @@ type Config struct {
 	// Print receives what a prompt echoes.
 	Print func(text string) error
 
+	// Errors receives what is told of exceptions that no one can catch.
+	Errors func(text string) error
+
 	// Uncaught is told of an exception that ended what was run at a prompt.
 	// It is borrowed.
 	Uncaught func(exc object.Value)
@@ -99,6 +102,9 @@ func New(rt *object.Runtime, config Config) *Machine {
 	m.budget = pollEvery
 	m.yielded = Elapsed()
 	rt.Poll = m.breathe
+	if config.Errors != nil {
+		rt.Unraisable = m.unraisable
+	}
 	m.globals.Set(rt, "__name__", object.NewStr("__main__"))
 	return m
 }

@@ -22,8 +22,9 @@ type Runtime struct {
 	Poll func() error
 
 	// Unraisable reports an exception that no one can catch, such as one
-	// raised by a __release_buffer__. Nil drops it.
-	Unraisable func(err error, where string)
+	// raised by a __release_buffer__, and gives it up. What was done
+	// meanwhile follows "Exception ignored ". Nil drops the exception.
+	Unraisable func(err error, meanwhile string)
 
 	// MakeBytes makes the bytes object that int.to_bytes and str.encode
 	// return. It takes over data. The package that knows bytes sets it.

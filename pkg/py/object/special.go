@@ -245,15 +245,28 @@ func finalizeInstance(rt *Runtime, v Value) {
 	}
 	result, err := callSpecial(rt, v, "__del__")
 	if err != nil {
-		rt.unraisable(err, v.TypeName()+".__del__")
+		rt.IgnoreIn(err, "while calling deallocator ", lookupSpecial(v, "__del__"))
 		return
 	}
 	rt.Release(result)
 }
 
-func (rt *Runtime) unraisable(err error, where string) {
-	if rt.Unraisable != nil {
-		rt.Unraisable(err, where)
+// Ignore gives up an exception that no one can catch, and tells Unraisable of
+// it.
+func (rt *Runtime) Ignore(err error, meanwhile string) {
+	if rt.Unraisable == nil {
+		rt.Discard(err)
+		return
 	}
-	rt.Discard(err)
+	rt.Unraisable(err, meanwhile)
+}
+
+// IgnoreIn is Ignore for an exception in v, whose repr follows the text.
+func (rt *Runtime) IgnoreIn(err error, meanwhile string, v Value) {
+	shown, failed := Repr(rt, v)
+	if failed != nil {
+		rt.Discard(failed)
+		shown = "<object repr() failed>"
+	}
+	rt.Ignore(err, meanwhile+shown)
 }
