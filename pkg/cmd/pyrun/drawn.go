@@ -31,9 +31,8 @@ func runDrawn(o options, name, text string, out *output, stderr io.Writer) int {
 		v.steps(done)
 	}
 	v.shown = v.shown || done.Error != nil
-	if err := out.Flush(); err != nil {
-		fmt.Fprintln(stderr, "pyrun:", err)
-		return exitUsage
+	if status := flushed(out, stderr); status != 0 {
+		return status
 	}
 	status := reportError(done.Error, stderr)
 	if o.memory && !o.steps {
@@ -43,11 +42,7 @@ func runDrawn(o options, name, text string, out *output, stderr io.Writer) int {
 		v.ledger(done)
 	}
 	m.Reset()
-	if err := out.Flush(); err != nil {
-		fmt.Fprintln(stderr, "pyrun:", err)
-		return exitUsage
-	}
-	return status
+	return max(status, flushed(out, stderr))
 }
 
 // reportError is reportFailure for what the playground tells of an exception.

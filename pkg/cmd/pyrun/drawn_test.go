@@ -34,7 +34,7 @@ func TestDrawn(t *testing.T) {
 		}
 		var both bytes.Buffer
 		status := run(append(strings.Fields(string(flags[1])), file), strings.NewReader(""), &both, &both)
-		got := fmt.Sprintf("%s[exit %d]\n", both.String(), status)
+		got := fmt.Sprintf("%s[exit %d]\n", strings.ReplaceAll(both.String(), whole(file), file), status)
 		for line := range strings.Lines(got) {
 			if n := utf8.RuneCountInString(strings.TrimSuffix(line, "\n")); n > 100 {
 				t.Errorf("%s: a line of %d columns: %s", file, n, line)

@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"path/filepath"
 
 	"github.com/zerocopyzen/zen/pkg/py/builtin"
 	"github.com/zerocopyzen/zen/pkg/py/eval"
@@ -52,10 +53,22 @@ func read(file string, stdin io.Reader) (name, text string, err error) {
 		name = stdinName
 		data, err = io.ReadAll(stdin)
 	} else {
-		name = file
+		name = whole(file)
 		data, err = os.ReadFile(file)
 	}
 	return name, string(data), err
+}
+
+// whole returns the name of a file in tracebacks: the working directory and, in
+// the words it was given in, the way from there.
+//
+// See https://docs.python.org/3/whatsnew/3.9.html#other-language-changes.
+func whole(file string) string {
+	dir, err := os.Getwd()
+	if err != nil || filepath.IsAbs(file) {
+		return file
+	}
+	return dir + string(filepath.Separator) + file
 }
 
 // runInteractive runs the file, if there is one, and goes on at the prompt.
@@ -84,12 +97,22 @@ func runInteractive(o options, stdin io.Reader, out *output, stderr io.Writer) i
 func runProgram(name, text string, limit int, out *output, stderr io.Writer) int {
 	s := newSession(limit, out, stderr)
 	err := execute(s, name, text)
-	s.Close()
-	if ferr := out.Flush(); ferr != nil {
-		fmt.Fprintln(stderr, "pyrun:", ferr)
+	if status := flushed(out, stderr); status != 0 {
+		s.Close()
+		return status
+	}
+	status := reportFailure(err, stderr)
+	s.Close() // finalizers may have something to say
+	return max(status, flushed(out, stderr))
+}
+
+// flushed writes what was printed out, and returns the exit status of that.
+func flushed(out *output, stderr io.Writer) int {
+	if err := out.Flush(); err != nil {
+		fmt.Fprintln(stderr, "pyrun:", err)
 		return exitUsage
 	}
-	return reportFailure(err, stderr)
+	return 0
 }
 
 // execute runs a program to its end; an interrupt from the terminal stops it.

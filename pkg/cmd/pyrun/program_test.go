@@ -48,6 +48,46 @@ func TestStderr(t *testing.T) {
 	}
 }
 
+// TestFinalizersAtTheEnd checks that objects which live to the end are finalized
+// when all else has been told, and that their exceptions are no one's failure.
+func TestFinalizersAtTheEnd(t *testing.T) {
+	var out, errs bytes.Buffer
+	program := "class C:\n    def __del__(self):\n        print('gone')\n        self.x\nc = C()\n"
+	if status := run(nil, strings.NewReader(program), &out, &errs); status != 0 || out.String() != "gone\n" || !strings.HasPrefix(errs.String(), "Exception ignored while calling deallocator <function C.__del__ at 0x") {
+		t.Errorf("status %d, %q, %q", status, out.String(), errs.String())
+	}
+	errs.Reset()
+	if status := run(nil, strings.NewReader(program+"1 / 0"), &out, &errs); status != 1 || !strings.HasPrefix(errs.String(), "Traceback") || !strings.Contains(errs.String(), "Exception ignored") {
+		t.Errorf("status %d, %q", status, errs.String())
+	}
+}
+
+// TestNameOfFile checks that tracebacks name a file as Python does: from the
+// root, in the words of the command line.
+func TestNameOfFile(t *testing.T) {
+	dir := t.TempDir()
+	t.Chdir(dir)
+	if dir, _ = os.Getwd(); dir == "" {
+		t.Fatal("no working directory")
+	}
+	for _, program := range []string{"1 / 0\n", "x =\n"} {
+		if err := os.WriteFile("program.py", []byte(program), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		for _, test := range []struct{ file, name string }{
+			{"program.py", dir + "/program.py"},
+			{"./program.py", dir + "/./program.py"},
+			{dir + "//program.py", dir + "//program.py"},
+		} {
+			var errs bytes.Buffer
+			run([]string{test.file}, strings.NewReader(""), io.Discard, &errs)
+			if want := "  File \"" + test.name + "\", line 1"; !strings.Contains(errs.String(), want) {
+				t.Errorf("pyrun %s said %q, want %q", test.file, errs.String(), want)
+			}
+		}
+	}
+}
+
 // TestPromptAfterFile checks that -i goes on with the names of the file, even of
 // one that failed.
 func TestPromptAfterFile(t *testing.T) {
