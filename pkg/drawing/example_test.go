@@ -52,12 +52,13 @@ func ExampleStyle_Ledger() {
 	done := m.Run(program)
 	fmt.Print(drawing.Style{Width: 80}.Ledger(strings.Split(program, "\n"), done.Trace, done.State.Counters))
 	// Output:
-	// shared   copied   written   exports
-	//    1  data = bytearray(b'Hello')                  ·        ·         ·         ·
-	//    2  view = memoryview(data)[1:4]                8        ·         ·         1
-	//    3  view[0] = 97                                ·        ·         1         1
+	// views   slicing    line   exports
+	//                                               shared    copied   wrote      held
+	//    1  data = bytearray(b'Hello')                   ·         ·       ·         ·
+	//    2  view = memoryview(data)[1:4]                 8         ·       ·         1
+	//    3  view[0] = 97                                 ·         ·       1         1
 	// ────────────────────────────────────────────────────────────────────────────────
-	//       in all                                      8        ·         1         1
+	//       in all                                       8         ·       1         1
 	//       slices of bytes in place of views would have copied 3 bytes more
 }
 

@@ -12,7 +12,12 @@ const (
 	amounts     = 4
 )
 
-var headings = [amounts]string{"shared", "copied", "written", "exports"}
+// headings say what is counted, in two rows: not all that is copied is, but what
+// slicing copied.
+var headings = [2][amounts]string{
+	{"views", "slicing", "line", "exports"},
+	{"shared", "copied", "wrote", "held"},
+}
 
 // Ledger returns the lines of a program with what each cost, and the sums. A
 // line counts its costs over all its runs: the bytes that views made there show,
@@ -21,9 +26,11 @@ var headings = [amounts]string{"shared", "copied", "written", "exports"}
 func (s Style) Ledger(source []string, t playground.Trace, c playground.Counters) string {
 	l := ledger{canvas: &canvas{style: s}}
 	l.layOut(t, c)
-	l.row()
-	for i, heading := range headings {
-		l.putRight(l.ends[i], heading, strong)
+	for _, row := range headings {
+		l.row()
+		for i, heading := range row {
+			l.putRight(l.ends[i], heading, strong)
+		}
 	}
 	lines := make(map[int]playground.Line)
 	for _, line := range t.Lines {
@@ -91,7 +98,7 @@ func (l *ledger) layOut(t playground.Trace, c playground.Counters) {
 		const between = 3
 		column := amounts - 1 - i
 		l.ends[column] = end
-		end -= max(len(headings[column]), len(thousands(n))) + between
+		end -= max(len(headings[0][column]), len(headings[1][column]), len(thousands(n))) + between
 	}
 	l.text = end - numberWidth - 1
 }
