@@ -153,12 +153,27 @@ func (s *Session) makeModule(name string, spec moduleSpec) (object.Value, error)
 	return m.Value(), nil
 }
 
-// moduleNotFound says what can be imported instead, and where to look for what
-// a page cannot do.
-func moduleNotFound(name string) error {
+// insteadOf says, of a package that concerns memory, files or the network, what
+// a cell can do instead, and returns "" for others.
+func insteadOf(name string) string {
 	switch name {
-	case "os", "asyncio", "socketserver", "http", "http.server", "select", "selectors":
-		return pyerr.ModuleNotFoundError.Newf("No module named '%s' here: a cell cannot reach files or the network; the sendfile page runs that part of the story on the server", name)
+	case "os", "asyncio", "socketserver", "http", "select", "selectors":
+		return "a cell cannot reach files or the network; the sendfile page runs that part of the story on the server"
+	case "mmap":
+		return "a cell cannot reach files; a memoryview of a bytearray is writable memory of fixed size, too"
+	case "ctypes":
+		return "a cell cannot reach memory by its address; memoryview.cast and struct.unpack_from read numbers in a buffer"
+	case "multiprocessing":
+		return "a cell is one process; memoryviews of one bytearray share its memory"
+	}
+	return ""
+}
+
+// moduleNotFound says what can be done or imported instead.
+func moduleNotFound(name string) error {
+	top, _, _ := strings.Cut(name, ".")
+	if instead := insteadOf(top); instead != "" {
+		return pyerr.ModuleNotFoundError.Newf("No module named '%s' here: %s", name, instead)
 	}
 	var offered []string
 	for _, name := range slices.Sorted(maps.Keys(modules)) {

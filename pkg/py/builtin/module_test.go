@@ -13,6 +13,12 @@ func TestLacking(t *testing.T) {
 	for _, test := range []struct{ program, want string }{
 		{"import nothing", "ModuleNotFoundError: No module named 'nothing'; a cell can import abc, array, "},
 		{"import os", "ModuleNotFoundError: No module named 'os' here: a cell cannot reach files or the network; the sendfile page"},
+		{"import os.path", "ModuleNotFoundError: No module named 'os.path' here: a cell cannot reach files"},
+		{"import mmap", "ModuleNotFoundError: No module named 'mmap' here: a cell cannot reach files; a memoryview of a bytearray"},
+		{"import ctypes", "ModuleNotFoundError: No module named 'ctypes' here: a cell cannot reach memory by its address; memoryview.cast"},
+		{"from multiprocessing import shared_memory", "ModuleNotFoundError: No module named 'multiprocessing' here: a cell is one process; memoryviews"},
+		{"import multiprocessing.shared_memory", "ModuleNotFoundError: No module named 'multiprocessing.shared_memory' here: a cell is one process"},
+		{"input()", "EOFError: input() is not available: no keyboard and no file is read here; give the text a name in the program"},
 		{"import _testbuffer", "ModuleNotFoundError: No module named '_testbuffer'; "},
 		{"from collections import deque", "ImportError: cannot import name 'deque' from 'collections' (unknown location): it has collections.abc alone"},
 		{"import tracemalloc\ntracemalloc.take_snapshot", "AttributeError: module 'tracemalloc' has no attribute 'take_snapshot' here: it counts bytes"},

@@ -9,7 +9,7 @@ import (
 // Each says why, and what there is instead.
 var refusedFunctions = []function{
 	refused("open", pyerr.OSError, "open() is not available: a cell cannot reach files; io.BytesIO keeps a file's bytes in memory"),
-	refused("input", pyerr.EOFError, "input() is not available: a cell has no keyboard to read from"),
+	refused("input", pyerr.EOFError, "input() is not available: no keyboard and no file is read here; give the text a name in the program"),
 	refused("eval", pyerr.NotImplementedError, "eval() is not available in a cell: write the expression itself"),
 	refused("exec", pyerr.NotImplementedError, "exec() is not available in a cell: write the statements themselves"),
 	refused("compile", pyerr.NotImplementedError, "compile() is not available in a cell"),

@@ -42,7 +42,7 @@ func init() {
 		},
 		fill: fillSys,
 		lacks: map[string]string{
-			"argv": "a cell has no command line", "path": "a cell cannot reach files", "stdin": "a cell has no keyboard to read from",
+			"argv": "a cell has no command line", "path": "a cell cannot reach files", "stdin": "no keyboard and no file is read here",
 			"modules": "import a module by its name",
 		},
 	}
