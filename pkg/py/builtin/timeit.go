@@ -173,7 +173,8 @@ func checkSource(text string) error {
 
 // source returns the program that defines inner(_it), which runs the setup and
 // then the statement as often as _it has items, and tells how long that took.
-// The text stands in the function, so that the names it binds are local.
+// The text stands in the function, so that the names it binds are local, and
+// its lines have the numbers that CPython shows.
 func (t *timer) source() string {
 	indented := func(v object.Value, call string, depth int) string {
 		if !v.IsStr() {
@@ -181,7 +182,7 @@ func (t *timer) source() string {
 		}
 		return strings.ReplaceAll(object.StrOf(v), "\n", "\n"+strings.Repeat(" ", depth))
 	}
-	return "def inner(_it, _timer, _setup, _stmt):\n" +
+	return "\ndef inner(_it, _timer, _setup, _stmt):\n" +
 		"    " + indented(t.setup, "_setup()", 4) + "\n" +
 		"    _t0 = _timer()\n" +
 		"    for _i in _it:\n" +

@@ -52,6 +52,17 @@ same(lambda: len(timeit.Timer(lambda: 1).repeat(3, 5)), '3')
 same(lambda: timeit.timeit(lambda: 1, number=0) >= 0, 'True')
 same(lambda: timeit.timeit(lambda: 1, timer=lambda: 0, number=3), '0')
 same(lambda: timeit.timeit('def f(): pass', number=1)>=0, 'True')
+def line(*args):
+    try:
+        timeit.timeit(*args)
+    except ZeroDivisionError as e:
+        t = e.__traceback__
+        while t.tb_next is not None:
+            t = t.tb_next
+        return t.tb_lineno
+same(lambda: line('1/0'), '6')
+same(lambda: line('1\n1/0', '1\n2'), '8')
+same(lambda: line('1', '1/0'), '3')
 same(lambda: gc.collect(1, 2), 'TypeError: collect() takes at most 1 argument (2 given)')
 same(lambda: gc.collect('a'), "TypeError: 'str' object cannot be interpreted as an integer")
 same(lambda: gc.collect(3), 'ValueError: invalid generation')
