@@ -102,7 +102,7 @@ func kindSize(rt *object.Runtime, v object.Value) (int, error) {
 	case object.KindTuple:
 		return 48 + 8*len(object.TupleItems(v)), nil
 	case object.KindList:
-		return 56 + 8*listPlaces(object.ListItems(v)), nil
+		return 56 + 8*object.As[object.List](v).Places(), nil
 	case object.KindDict:
 		return 64 + dictTableSize(object.As[object.Dict](v)), nil
 	case object.KindSet, object.KindFrozenSet:
@@ -143,20 +143,6 @@ func kindSize(rt *object.Runtime, v object.Value) (int, error) {
 		return n, nil
 	}
 	return otherSize, nil
-}
-
-// listPlaces returns how many places a list has allocated: as many as it has
-// items when it was made of its size, more when it has grown by appending.
-func listPlaces(items []object.Value) int {
-	if cap(items) == len(items) {
-		return len(items)
-	}
-	places := 0
-	for places < len(items) {
-		n := places + 1
-		places = (n + n>>3 + 6) &^ 3
-	}
-	return places
 }
 
 // intAttr returns the int that an attribute is, or that it returns when it is a

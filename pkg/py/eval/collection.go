@@ -16,8 +16,11 @@ func (m *Machine) collection(f *Frame, op opcode, arg, second int) error {
 	case opTuple:
 		v, err := object.NewTuple(rt, m.takeOperands(f, arg)...)
 		return m.pushResult(f, v, err)
-	case opList:
+	case opList, opListEven:
 		v, err := object.NewList(rt, m.takeOperands(f, arg))
+		if op == opListEven && err == nil {
+			object.As[object.List](v).Even()
+		}
 		return m.pushResult(f, v, err)
 	case opSet:
 		return m.makeSet(f, arg)

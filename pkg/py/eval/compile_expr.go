@@ -122,11 +122,27 @@ func hasStarred(list []syntax.Expr) bool {
 	return false
 }
 
+// foldedList is how many constants CPython makes a tuple of, to copy it into the
+// list that a display of them is.
+const foldedList = 3
+
+// isComputed reports whether a display with e is no constant.
+func isComputed(e syntax.Expr) bool {
+	if sign, ok := e.(*syntax.UnaryOp); ok {
+		e = sign.Operand
+	}
+	_, ok := e.(*syntax.Constant)
+	return !ok
+}
+
 // display pushes a tuple, list or set of the elements.
 func (c *compiler) display(elts []syntax.Expr, op opcode) error {
 	if !hasStarred(elts) {
 		if err := c.exprs(elts); err != nil {
 			return err
+		}
+		if op == opList && len(elts) >= foldedList && !slices.ContainsFunc(elts, isComputed) {
+			op = opListEven
 		}
 		c.emit(op, len(elts), 1-len(elts))
 		return nil

@@ -72,6 +72,7 @@ const (
 
 	opTuple      // x… → tuple of arg items
 	opList       // x… → list
+	opListEven   // x… → list that CPython makes of a constant
 	opSet        // x… → set
 	opDict       // k v… → dict of arg pairs
 	opString     // s… → str
@@ -144,7 +145,7 @@ var opNames = [...]string{
 	"global", "set-global", "del-global", "name", "set-name", "del-name", "name-or-free", "cell-object", "free-object",
 	"attr", "set-attr", "del-attr", "method", "item", "set-item", "del-item", "range", "set-range", "make-slice",
 	"binary", "in-place", "compare", "is", "in", "negative", "positive", "invert", "not",
-	"tuple", "list", "set", "dict", "string", "list-append", "set-add", "dict-add", "list-extend", "set-extend",
+	"tuple", "list", "list-even", "set", "dict", "string", "list-append", "set-add", "dict-add", "list-extend", "set-extend",
 	"dict-update", "dict-merge", "list-tuple", "unpack", "unpack-star",
 	"jump", "loop", "jump-if-false", "jump-if-true", "jump-if-false-or-pop", "jump-if-true-or-pop", "jump-if-none",
 	"iter", "for-iter", "call", "call-names", "call-spread", "return", "yield", "yield-from", "generator",

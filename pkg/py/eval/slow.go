@@ -122,7 +122,7 @@ func (m *Machine) slow(f *Frame, in instruction) (jump int, err error) {
 		truth, err := object.Truth(rt, f.top())
 		return -1, m.finish(f, 1, object.Bool(!truth), err)
 
-	case opTuple, opList, opSet, opDict, opString, opListAppend, opSetAdd, opDictAdd, opListExtend, opArguments, opSetExtend,
+	case opTuple, opList, opListEven, opSet, opDict, opString, opListAppend, opSetAdd, opDictAdd, opListExtend, opArguments, opSetExtend,
 		opDictUpdate, opDictMerge, opListTuple, opUnpack, opUnpackStar:
 		return -1, m.collection(f, in.op(), arg, second)
 

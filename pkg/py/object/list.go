@@ -7,6 +7,7 @@ type List struct {
 	Container
 	items   []Value
 	charged int   // bytes the meter counts for the slots
+	made    int   // places of CPython's list when it was made, see Places
 	attrs   *Dict // of subclasses
 }
 
@@ -21,13 +22,31 @@ func NewList(rt *Runtime, items []Value) (Value, error) {
 		rt.ReleaseAll(items)
 		return Value{}, err
 	}
-	l := &List{items: items, charged: n}
+	l := &List{items: items, charged: n, made: len(items)}
 	l.Init(rt, ListType)
 	return l.Value(), nil
 }
 
 // ListItems returns the items of a list, shared with it until the list changes.
 func ListItems(v Value) []Value { return As[List](v).items }
+
+// Even lets the list, which was just made, have an even number of places, as
+// CPython's has when it is made of constants or of an iterable with a length.
+func (l *List) Even() { l.made = (len(l.items) + 1) &^ 1 }
+
+// Places returns for how many items CPython 3.15 would have allocated memory,
+// had the list grown item by item since it was made.
+func (l *List) Places() int {
+	places := l.made
+	if len(l.items) < places/2 {
+		places = 0
+	}
+	for places < len(l.items) {
+		n := places + 1
+		places = (n + n>>3 + 6) &^ 3
+	}
+	return places
+}
 
 // Append appends v, whose reference the list takes over.
 func (l *List) Append(rt *Runtime, v Value) error {
@@ -69,7 +88,7 @@ func (l *List) take(rt *Runtime) []Value {
 	items := l.items
 	l.items = nil
 	rt.Credit(l.charged)
-	l.charged = 0
+	l.charged, l.made = 0, 0
 	return items
 }
 

@@ -12,7 +12,7 @@ func makeList(rt *Runtime, t *Type, n int) (*List, error) {
 	if err := chargeItems(rt, n); err != nil {
 		return nil, err
 	}
-	l := &List{charged: n * valueSize}
+	l := &List{charged: n * valueSize, made: n}
 	if n > 0 {
 		l.items = make([]Value, 0, n)
 	}
@@ -48,7 +48,13 @@ func initList(rt *Runtime, v Value, args Args) error {
 	if len(args.Values) == 0 {
 		return nil
 	}
-	return l.extend(rt, args.At(0))
+	if err := l.extend(rt, args.At(0)); err != nil {
+		return err
+	}
+	if args.At(0).h.typ.slots.Len != nil {
+		l.Even()
+	}
+	return nil
 }
 
 // extend appends the items of v.

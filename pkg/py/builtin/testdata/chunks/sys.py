@@ -16,6 +16,20 @@ same(lambda: sys.stdout.flush(1), 'TypeError: TextIOWrapper.flush() takes no arg
 same(lambda: sys.stdout.name, "'<stdout>'")
 same(lambda: sys.stdout.encoding, "'utf-8'")
 same(lambda: sys.stdout.mode, "'w'")
+a = b = c = 1
+same(lambda: [sys.getsizeof(x) for x in ([], [1], [1, 2], [1, 2, 3], [1, -2, 3, 4], ['a', None, 2.0, b'', True], [a, b, c], [1, 2, a])], '[56, 64, 72, 88, 88, 104, 80, 80]')
+same(lambda: [sys.getsizeof(x) for x in (list((1, 2, 3)), list(range(5)), list(b'abcde'), list('abc'), [*range(3)], [x for x in range(5)], list(x for x in range(3)))], '[88, 104, 104, 88, 88, 120, 88]')
+same(lambda: [sys.getsizeof(x) for x in ([1, 2, 3][:], [1, 2, 3] + [4, 5], [0] * 5, [1, 2, 3].copy())], '[80, 96, 96, 80]')
+def sizes(x):
+    got = []
+    for i in range(6):
+        x.append(i)
+        got.append(sys.getsizeof(x))
+    x.clear()
+    return got + [sys.getsizeof(x)]
+same(lambda: sizes([]), '[88, 88, 88, 88, 120, 120, 56]')
+same(lambda: sizes([1, 2, 3]), '[88, 120, 120, 120, 120, 184, 56]')
+same(lambda: sizes([a, b]), '[120, 120, 120, 120, 120, 120, 56]')
 same(lambda: sys.getsizeof(1, 2, 3), 'TypeError: getsizeof() takes at most 2 arguments (3 given)')
 same(lambda: sys.getrefcount(), 'TypeError: sys.getrefcount() takes exactly one argument (0 given)')
 same(lambda: sys.getrefcount(1, 2), 'TypeError: sys.getrefcount() takes exactly one argument (2 given)')
