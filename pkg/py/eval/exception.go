@@ -229,7 +229,15 @@ func (m *Machine) describe(exc object.Value) (class, text string) {
 	if module := t.Module(); module != "builtins" && module != "__main__" && class == t.ShortName() {
 		class = module + "." + class
 	}
-	text, err := object.StrText(m.rt, exc)
+	said := exc
+	if t.Exception().In(pyerr.SyntaxError) {
+		args := object.ExceptionArgs(exc)
+		if len(args) == 0 {
+			return class, "<no detail available>"
+		}
+		said = args[0] // the place stands above
+	}
+	text, err := object.StrText(m.rt, said)
 	if err != nil {
 		m.rt.Discard(err)
 		text = "<exception str() failed>"

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/zerocopyzen/zen/pkg/py/object"
+	"github.com/zerocopyzen/zen/pkg/py/syntax"
+	"github.com/zerocopyzen/zen/pkg/pyerr"
 )
 
 // traceback returns what Python prints for an exception that nothing caught:
@@ -41,6 +43,9 @@ func (m *Machine) writeChain(b *strings.Builder, exc object.Value, depth int) {
 		b.WriteString("Traceback (most recent call last):\n")
 		m.writeEntries(b, e.Traceback)
 	}
+	if exc.Type().Exception().In(pyerr.SyntaxError) {
+		writePlace(b, exc)
+	}
 	class, text := m.describe(exc)
 	b.WriteString(class)
 	if text != "" {
@@ -48,6 +53,26 @@ func (m *Machine) writeChain(b *strings.Builder, exc object.Value, depth int) {
 	}
 	b.WriteByte('\n')
 	m.writeNotes(b, exc)
+}
+
+// writePlace prints the place that a SyntaxError tells of.
+func writePlace(b *strings.Builder, exc object.Value) {
+	e := syntax.Error{File: "<string>"}
+	place := object.SyntaxErrorPlace(exc)
+	if place[0].IsStr() {
+		e.File = object.StrOf(place[0])
+	}
+	for i, n := range [...]*int{1: &e.Line, 2: &e.Col, 4: &e.EndLine, 5: &e.EndCol} {
+		if n != nil && place[i].IsInt() {
+			known, _ := place[i].Int64() // 0 is unknown
+			*n = int(known)
+		}
+	}
+	e.WriteFile(b)
+	if place[3].IsStr() {
+		e.Source = object.StrOf(place[3])
+		e.WriteSource(b)
+	}
 }
 
 // writeNotes prints what add_note has added to an exception.

@@ -139,6 +139,35 @@ RecursionError: maximum recursion depth exceeded
 `,
 		},
 		{
+			"raised syntax", "e = SyntaxError('text', ('f.py', 7, 3, '  日本 = y', 7, 5))\ne.add_note('note')\nraise e\n",
+			`Traceback (most recent call last):
+  File "<test>", line 3, in <module>
+    raise e
+  File "f.py", line 7
+    日本 = y
+    ^^^^
+SyntaxError: text
+note
+`,
+		},
+		{
+			"raised syntax without a text", "class S(SyntaxError): pass\nraise S('text', (None, 7, 3, None))\n",
+			`Traceback (most recent call last):
+  File "<test>", line 2, in <module>
+    raise S('text', (None, 7, 3, None))
+  File "<string>", line 7
+S: text
+`,
+		},
+		{
+			"raised syntax without a place", "raise SyntaxError\n",
+			`Traceback (most recent call last):
+  File "<test>", line 1, in <module>
+    raise SyntaxError
+SyntaxError: <no detail available>
+`,
+		},
+		{
 			"syntax", "x = (1,\n", `  File "<test>", line 1
     x = (1,
         ^

@@ -20,8 +20,8 @@ type Exception struct {
 
 	// name and subject are what an AttributeError tells of the access that
 	// failed: the name, and the object that lacks it. Of an OSError they are
-	// the names of two files. The exception owns them; each is empty when it
-	// is not known.
+	// the names of two files; of a SyntaxError the second is its place. The
+	// exception owns them; each is empty when it is not known.
 	name, subject Value
 
 	// Data carries what a class adds and Go code wants to see, such as the

@@ -55,6 +55,8 @@ func defineExceptions() {
 			spec.Getters = []Getter{argGetter("value", 0)}
 		case pyerr.SystemExit:
 			spec.Getters = []Getter{argGetter("code", 0)}
+		case pyerr.SyntaxError:
+			spec = syntaxErrorSpec(spec)
 		case pyerr.OSError:
 			spec = osErrorSpec(spec)
 		case pyerr.UnicodeEncodeError, pyerr.UnicodeDecodeError:

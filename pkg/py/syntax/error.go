@@ -50,30 +50,44 @@ func (e *Error) Unwrap() error { return e.Class.New(e.Text) }
 // See https://docs.python.org/3/library/traceback.html#traceback.TracebackException.format_exception_only.
 func (e *Error) Render() string {
 	var b strings.Builder
-	if e.Line > 0 {
-		fmt.Fprintf(&b, "  File \"%s\", line %d\n", e.File, e.Line)
-		source := []rune(strings.TrimRight(e.Source, "\n"))
-		stripped := []rune(strings.TrimLeft(string(source), " \n\f"))
-		fmt.Fprintf(&b, "    %s\n", string(stripped))
-		start, end := e.caret(len(source))
-		start -= len(source) - len(stripped)
-		end -= len(source) - len(stripped)
-		if start >= 0 {
-			marked := stripped[min(start, len(stripped)):min(end, len(stripped))]
-			carets := width(marked)
-			if len(marked) == 0 {
-				carets = end - start
-			}
-			indent := width(stripped[:min(start, len(stripped))])
-			fmt.Fprintf(&b, "    %s%s\n", strings.Repeat(" ", indent), strings.Repeat("^", carets))
-		}
-	}
+	e.WriteFile(&b)
+	e.WriteSource(&b)
 	b.WriteString(e.Class.Name())
 	if e.Text != "" {
 		b.WriteString(": " + e.Text)
 	}
 	b.WriteByte('\n')
 	return b.String()
+}
+
+// WriteFile writes the first line of Render, unless the error has no place.
+func (e *Error) WriteFile(b *strings.Builder) {
+	if e.Line > 0 {
+		fmt.Fprintf(b, "  File \"%s\", line %d\n", e.File, e.Line)
+	}
+}
+
+// WriteSource writes the lines of Render with the source and the marks, unless
+// the error has no place.
+func (e *Error) WriteSource(b *strings.Builder) {
+	if e.Line == 0 {
+		return
+	}
+	source := []rune(strings.TrimRight(e.Source, "\n"))
+	stripped := []rune(strings.TrimLeft(string(source), " \n\f"))
+	fmt.Fprintf(b, "    %s\n", string(stripped))
+	start, end := e.caret(len(source))
+	start -= len(source) - len(stripped)
+	end -= len(source) - len(stripped)
+	if start >= 0 {
+		marked := stripped[min(start, len(stripped)):min(end, len(stripped))]
+		carets := width(marked)
+		if len(marked) == 0 {
+			carets = end - start
+		}
+		indent := width(stripped[:min(start, len(stripped))])
+		fmt.Fprintf(b, "    %s%s\n", strings.Repeat(" ", indent), strings.Repeat("^", carets))
+	}
 }
 
 // caret returns the marked columns, from 0, of a source line of the length.
