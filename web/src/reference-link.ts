@@ -16,7 +16,7 @@ export function referenceLink(failure: Failure): Link | null {
     return link(`import-${slug(module.split(".")[0] ?? "")}`, `What a cell can import instead of ${module}`);
   }
   const construct = /^(.+?) (?:is|are) not supported here/.exec(failure.text)?.[1];
-  if (failure.type === "SyntaxError" && construct !== undefined) {
+  if (/^(?:Syntax|Type)Error$/.test(failure.type) && construct !== undefined) {
     return link(`outside-${slug(construct)}`, `What a cell can do instead of ${construct}`);
   }
   const call = /^([\w.]+)\(\) is not available/.exec(failure.text)?.[1];

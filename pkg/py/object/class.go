@@ -36,6 +36,9 @@ func NewClass(rt *Runtime, name string, bases []Value, attrs *Names) (Value, err
 	if t.attrs.Get("__eq__").h != nil && t.attrs.Get("__hash__").h == nil {
 		t.attrs.Set("__hash__", None)
 	}
+	if t.attrs.Get("__doc__").h == nil {
+		t.attrs.Set("__doc__", None) // that of a base is not inherited
+	}
 	t.wrapImplicit(rt)
 	if err := t.readSlots(rt); err != nil {
 		rt.Release(t.Value())
@@ -139,6 +142,9 @@ func (t *Type) derive(bases []Value) error {
 		base := AsType(b)
 		if base == nil {
 			return errMetaclasses
+		}
+		if base == TypeType {
+			return pyerr.TypeError.New("metaclasses are not supported here: every class is made by type")
 		}
 		if base.sealed {
 			return pyerr.TypeError.Newf("type '%s' is not an acceptable base type", base.name)

@@ -8,6 +8,8 @@ const cases: readonly (readonly [type: string, text: string, href: string | null
   ["ModuleNotFoundError", "No module named 'PIL'; a cell can import abc", "/reference#import-pil"],
   ["SyntaxError", "'async' is not supported here", "/reference#outside-async"],
   ["SyntaxError", "metaclass/class keywords are not supported here", "/reference#outside-metaclass-class-keywords"],
+  ["TypeError", "metaclasses are not supported here: every class is made by type", "/reference#outside-metaclasses"],
+  ["ValueError", "views are not supported here", null],
   ["SyntaxError", "'from ... import *' is not supported here", "/reference#outside-from-import"],
   ["SyntaxError", "relative imports are not supported here: a cell is no part of a package", "/reference#outside-relative-imports"],
   ["OSError", "open() is not available: a cell cannot reach files", "/reference#open"],
