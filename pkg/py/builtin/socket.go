@@ -147,6 +147,9 @@ func init() {
 			},
 		},
 		Methods: socketMethods(),
+		Getters: []object.Getter{
+			numberGetter("family", afUnix), numberGetter("type", sockStream), numberGetter("proto", 0),
+		},
 	})
 	modules["socket"] = moduleSpec{
 		doc: "This module provides socket operations and some related functions.",
@@ -161,7 +164,7 @@ func init() {
 			for i, name := range []string{"SHUT_RD", "SHUT_WR", "SHUT_RDWR"} {
 				set(name, object.Int(int64(i)))
 			}
-			for name, n := range map[string]int64{"AF_UNIX": 1, "AF_INET": 2, "AF_INET6": 10, "SOCK_STREAM": 1, "SOCK_DGRAM": 2} {
+			for name, n := range map[string]int64{"AF_UNIX": afUnix, "AF_INET": 2, "AF_INET6": 10, "SOCK_STREAM": sockStream, "SOCK_DGRAM": 2} {
 				set(name, object.Int(n))
 			}
 			set("error", object.ExceptionType(pyerr.OSError).Value())
@@ -169,6 +172,16 @@ func init() {
 			return nil
 		},
 	}
+}
+
+// What all sockets of a cell are, in the numbers of Linux.
+const (
+	afUnix     = 1
+	sockStream = 1
+)
+
+func numberGetter(name string, n int64) object.Getter {
+	return object.Getter{Name: name, Get: func(*object.Runtime, object.Value) (object.Value, error) { return object.Int(n), nil }}
 }
 
 const noNetwork = "a cell cannot reach the network; the sendfile page runs that part of the story on the server"

@@ -93,6 +93,11 @@ func socketMethods() []object.Method {
 			return object.Value{}, pyerr.OSError.New("socket." + name + "() is not available: " + noNetwork)
 		}))
 	}
+	for _, name := range []string{"recvmsg", "recvmsg_into"} {
+		methods = append(methods, method(name, "*args", func(*object.Runtime, *socketObject, object.Args) (object.Value, error) {
+			return object.Value{}, pyerr.OSError.New("socket." + name + "() is not available: recv() and recv_into() receive one buffer")
+		}))
+	}
 	return methods
 }
 

@@ -53,3 +53,10 @@ assert said == [
     'BrokenPipeError [Errno 32] Broken pipe',
     '0',
 ], said
+---
+# A socket knows what it is.
+import socket
+a, b = socket.socketpair()
+assert (a.family, a.type, a.proto) == (socket.AF_UNIX, socket.SOCK_STREAM, 0)
+a.close()
+b.close()
