@@ -93,6 +93,7 @@ func defineObject() {
 			},
 			{Name: "__dict__", Get: objectDict},
 		},
+		Attrs: map[string]Value{"__doc__": None}, // of built-in classes without one
 		Methods: []Method{
 			{Name: "__new__", Params: "*args", Kind: StaticMethod, Fn: newOf(ObjectType)},
 			{Name: "__setattr__", Params: "name, value, /", Fn: func(rt *Runtime, self Value, args Args) (Value, error) {

@@ -292,3 +292,11 @@ globals()["m"] = memoryview(b)
 assert not resizable(b)
 del globals()["m"]
 assert resizable(b)
+---
+# __doc__ of classes: each has its own.
+class E(ValueError): pass
+class F(E): "mine"
+class G(F): pass
+assert [E.__doc__, F.__doc__, G.__doc__] == [None, 'mine', None]
+assert [E().__doc__, F().__doc__, G().__doc__] == [None, 'mine', None]
+assert '__doc__' in G.__dict__ and ValueError.__doc__ is not F.__doc__ and object().__doc__ == object.__doc__
