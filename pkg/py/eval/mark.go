@@ -119,7 +119,7 @@ func (x *excerpt) tells(a *anchor) bool {
 }
 
 // isSoleCall reports whether the span is a call, and the lines only assign its
-// result, or return that of a named function.
+// result to one name, or return that of a named function.
 func (x *excerpt) isSoleCall() bool {
 	const function = "def f(): " // only a function can return
 	tree, err := syntax.ParseFile("", []byte(function+strings.Join(x.lines, "\n")))
@@ -129,6 +129,9 @@ func (x *excerpt) isSoleCall() bool {
 	var call *syntax.Call
 	switch s := tree.Body[0].(*syntax.FunctionDef).Body[0].(type) {
 	case *syntax.Assign:
+		if _, named := s.Targets[0].(*syntax.Name); !named || len(s.Targets) > 1 {
+			return false
+		}
 		call, _ = s.Value.(*syntax.Call)
 	case *syntax.Return:
 		call, _ = s.Value.(*syntax.Call)

@@ -55,6 +55,23 @@ TypeError: string indices must be integers, not 'str'
 `,
 		},
 		{
+			"targets", "def f(x): x[0]\ndef g():\n    a = b = f(5)\ndef h():\n    a, = g()\na = h()\n",
+			`Traceback (most recent call last):
+  File "<test>", line 6, in <module>
+    a = h()
+  File "<test>", line 5, in h
+    a, = g()
+         ~^^
+  File "<test>", line 3, in g
+    a = b = f(5)
+            ~^^^
+  File "<test>", line 1, in f
+    def f(x): x[0]
+              ~^^^
+TypeError: 'int' object is not subscriptable
+`,
+		},
+		{
 			"lines left out", "x = (1 + [\n  2,\n  3,\n  4,\n  5,\n]\n  # more\n  ) // {\n    6: 7}\n",
 			`Traceback (most recent call last):
   File "<test>", line 1, in <module>
