@@ -122,7 +122,7 @@ func (a *Array) Reverse() error {
 			copy(temp[:size], data[i:])
 			copy(data[i:i+size], data[j:])
 			copy(data[j:j+size], temp[:])
-			if i&(pollSize-1) == 0 && i > 0 {
+			if i&(pollSize/2-1) == 0 && i > 0 {
 				if err := a.heap.poll(); err != nil {
 					return err
 				}

@@ -28,8 +28,13 @@ func add(a, b int) int {
 // appendFill appends r n times to dst.
 func appendFill(dst []byte, r rune, n int) []byte {
 	if r < 0x80 {
-		for range n {
-			dst = append(dst, byte(r))
+		start := len(dst)
+		dst = append(dst, make([]byte, n)...)
+		if added := dst[start:]; n > 0 {
+			added[0] = byte(r)
+			for done := 1; done < n; done *= 2 {
+				copy(added[done:], added[:done])
+			}
 		}
 		return dst
 	}

@@ -65,6 +65,35 @@ func (p Pace) Pieces(s string, f func(piece string) error) error {
 	return err
 }
 
+// Trim is strip(s), which removes code points at the start of a string or at its
+// end, at a pace.
+func (p Pace) Trim(s string, strip func(string) string, start bool) (string, error) {
+	for len(s) > pieceSize {
+		at := pieceEnd(s, 0)
+		piece, rest := s[:at], s[at:]
+		if !start {
+			at = len(s) - pieceSize
+			for !utf8.RuneStart(s[at]) {
+				at--
+			}
+			rest, piece = s[:at], s[at:]
+		}
+		kept := strip(piece)
+		if err := p.done(len(piece)); err != nil {
+			return "", err
+		}
+		switch {
+		case kept == "":
+			s = rest
+		case start:
+			return s[len(piece)-len(kept):], nil
+		default:
+			return s[:len(rest)+len(kept)], nil
+		}
+	}
+	return strip(s), p.done(len(s))
+}
+
 // index is strings.Index at a pace.
 func (p Pace) index(s, sub string) (int, error) {
 	step := max(pieceSize, len(sub))

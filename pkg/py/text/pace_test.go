@@ -36,6 +36,13 @@ var long = map[string]func(s string, pace text.Pace) error{
 	"units": func(s string, pace text.Pace) error {
 		return second(text.Decode([]byte(s), "utf-16-le", "replace", pace))
 	},
+	"repr": func(s string, pace text.Pace) error { return second(text.Repr(s, pace)) },
+	"left": func(s string, pace text.Pace) error {
+		return second(pace.Trim(s, func(string) string { return "" }, true))
+	},
+	"right": func(s string, pace text.Pace) error {
+		return second(pace.Trim(s, func(string) string { return "" }, false))
+	},
 	"points": func(s string, pace text.Pace) error {
 		return second(text.Decode([]byte(s), "utf-32-le", "replace", pace))
 	},
@@ -88,6 +95,24 @@ func TestSearchAcrossPieces(t *testing.T) {
 			count, _ := text.Count(s, sub, 0, math.MaxInt, nil)
 			if find != at || last != at || count != 1 {
 				t.Errorf("%d bytes at %d: found at %d and %d, %d times", len(sub), at, find, last, count)
+			}
+		}
+	}
+}
+
+// TestTrimAcrossPieces strips texts whose ends lie near the borders at which
+// long texts are cut, with code points across them.
+func TestTrimAcrossPieces(t *testing.T) {
+	const border = 256 << 10
+	for _, fill := range []string{"a", "\u00e9", "\u6f22", "\U0001f600"} {
+		for n := border/len(fill) - 2; n <= border/len(fill)+2; n++ {
+			long := strings.Repeat(fill, n)
+			for _, kept := range []string{"", "b", "b" + long + "b"} {
+				left, _ := text.Pace(nil).Trim(long+kept, func(s string) string { return text.LStrip(s, fill) }, true)
+				right, _ := text.Pace(nil).Trim(kept+long, func(s string) string { return text.RStrip(s, fill) }, false)
+				if left != kept || right != kept {
+					t.Errorf("%q, %d times beside %d bytes: %d bytes left, %d right", fill, n, len(kept), len(left), len(right))
+				}
 			}
 		}
 	}

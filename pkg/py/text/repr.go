@@ -13,6 +13,17 @@ const lowerHex = "0123456789abcdef"
 // See https://docs.python.org/3/library/functions.html#repr.
 func AppendRepr(dst []byte, s string) []byte { return appendQuoted(dst, s, isPrintable) }
 
+// Repr is [AppendRepr] at a pace.
+func Repr(s string, pace Pace) ([]byte, error) {
+	quote := quoteFor(s)
+	dst := append(make([]byte, 0, len(s)+2), quote)
+	err := pace.Pieces(s, func(piece string) error {
+		dst = appendEscaped(dst, piece, quote, isPrintable)
+		return nil
+	})
+	return append(dst, quote), err
+}
+
 // AppendASCII appends ascii(s) to dst: repr(s) with escapes for all that is not
 // ASCII.
 //
@@ -22,8 +33,17 @@ func AppendASCII(dst []byte, s string) []byte { return appendQuoted(dst, s, nil)
 // appendQuoted appends s as a literal. Code points from 128 stay as they are
 // when keep is given and says so.
 func appendQuoted(dst []byte, s string, keep func(rune) bool) []byte {
-	quote := quoteOf(strings.IndexByte(s, '\'') >= 0, strings.IndexByte(s, '"') >= 0)
-	dst = append(dst, quote)
+	quote := quoteFor(s)
+	return append(appendEscaped(append(dst, quote), s, quote, keep), quote)
+}
+
+// quoteFor returns the quote for the literal of s.
+func quoteFor(s string) byte {
+	return quoteOf(strings.IndexByte(s, '\'') >= 0, strings.IndexByte(s, '"') >= 0)
+}
+
+// appendEscaped is appendQuoted without the quotes.
+func appendEscaped(dst []byte, s string, quote byte, keep func(rune) bool) []byte {
 	from := 0 // s[from:i] goes as it is
 	for i := 0; i < len(s); {
 		c := s[i]
@@ -48,8 +68,7 @@ func appendQuoted(dst []byte, s string, keep func(rune) bool) []byte {
 		i += size
 		from = i
 	}
-	dst = append(dst, s[from:]...)
-	return append(dst, quote)
+	return append(dst, s[from:]...)
 }
 
 // AppendEscapedASCII appends s to dst with \x, \u and \U escapes for all that

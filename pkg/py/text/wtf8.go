@@ -74,11 +74,9 @@ func All(s string) iter.Seq2[int, rune] {
 //
 // See https://docs.python.org/3/library/stdtypes.html#str.isascii.
 func IsASCII(s string) bool {
-	for len(s) >= 8 {
-		if (s[0]|s[1]|s[2]|s[3]|s[4]|s[5]|s[6]|s[7])&0x80 != 0 {
-			return false
-		}
-		s = s[8:]
+	s = s[asciiWords(s):]
+	if len(s) >= 8 {
+		return false
 	}
 	for i := range len(s) {
 		if s[i] >= utf8.RuneSelf {
@@ -88,12 +86,30 @@ func IsASCII(s string) bool {
 	return true
 }
 
+// asciiWords returns how many bytes s begins with that are ASCII, in steps of
+// eight.
+func asciiWords(s string) int {
+	n := 0
+	for ; len(s) >= 8; s = s[8:] {
+		if (s[0]|s[1]|s[2]|s[3]|s[4]|s[5]|s[6]|s[7])&0x80 != 0 {
+			break
+		}
+		n += 8
+	}
+	return n
+}
+
 // Len returns the number of code points of s. It takes time in proportion to
 // len(s) and does not allocate.
 func Len(s string) int {
 	n := len(s)
-	for i := range len(s) {
-		n -= int((s[i] >> 7) & (^s[i] >> 6 & 1)) // 1 for each continuation byte
+	for s = s[asciiWords(s):]; s != ""; {
+		word := min(len(s), 8)
+		for i := range word {
+			n -= int((s[i] >> 7) & (^s[i] >> 6 & 1)) // 1 for each continuation byte
+		}
+		s = s[word:]
+		s = s[asciiWords(s):]
 	}
 	return n
 }
