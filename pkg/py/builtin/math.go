@@ -3,6 +3,7 @@ package builtin
 import (
 	"math"
 	"math/big"
+	"math/bits"
 
 	"github.com/zerocopyzen/zen/pkg/py/object"
 	"github.com/zerocopyzen/zen/pkg/py/text"
@@ -232,9 +233,10 @@ func factorial(rt *object.Runtime, _ object.Value, args object.Args) (object.Val
 	case n < 0:
 		return object.Value{}, pyerr.ValueError.New("factorial() not defined for negative values")
 	case n > maxFactorial:
-		return object.Value{}, pyerr.MemoryError.New("")
+		return object.Value{}, object.IntTooLong()
 	}
-	return object.NewBigInt(new(big.Int).MulRange(1, int64(n))), nil
+	p, err := object.Product(rt, 1, int64(n))
+	return intOf(rt, p, err)
 }
 
 func combinations(rt *object.Runtime, _ object.Value, args object.Args) (object.Value, error) {
@@ -253,10 +255,27 @@ func combinations(rt *object.Runtime, _ object.Value, args object.Args) (object.
 	if k > n {
 		return object.Int(0), nil
 	}
-	if min(k, n-k) > maxFactorial {
-		return object.Value{}, pyerr.MemoryError.New("")
+	k = min(k, n-k)
+	if k > 0 && (k > maxFactorial || k*(bits.Len(uint(n/k))-1) > 1<<20) {
+		return object.Value{}, object.IntTooLong()
 	}
-	return object.NewBigInt(new(big.Int).Binomial(int64(n), int64(min(k, n-k)))), nil
+	p, err := object.Product(rt, int64(n-k+1), int64(n))
+	if err != nil {
+		return object.Value{}, err
+	}
+	q, err := object.Product(rt, 1, int64(k))
+	if err != nil {
+		return object.Value{}, err
+	}
+	return intOf(rt, p.Quo(p, q), nil)
+}
+
+// intOf returns an int that was computed at length, or the error of that.
+func intOf(rt *object.Runtime, b *big.Int, err error) (object.Value, error) {
+	if err != nil {
+		return object.Value{}, err
+	}
+	return object.IntOfBig(rt, b)
 }
 
 // foldInts combines ints of any size; unit is the result of none.
@@ -274,9 +293,12 @@ func foldInts(name string, unit int64, combine func(z, a, b *big.Int)) object.Na
 			var scratch big.Int
 			n := new(big.Int).Abs(object.BigOf(index, &scratch))
 			rt.Release(index)
+			if err := rt.Work(total.BitLen() / 8 * (n.BitLen()/8 + 1)); err != nil {
+				return object.Value{}, err
+			}
 			combine(total, total, n)
 		}
-		return object.NewBigInt(total), nil
+		return object.IntOfBig(rt, total)
 	}
 }
 
@@ -300,7 +322,8 @@ func isqrt(rt *object.Runtime, _ object.Value, args object.Args) (object.Value, 
 	if n.Sign() < 0 {
 		return object.Value{}, pyerr.ValueError.New("isqrt() argument must be nonnegative")
 	}
-	return object.NewBigInt(new(big.Int).Sqrt(n)), nil
+	root, err := object.SquareRoot(rt, n)
+	return intOf(rt, root, err)
 }
 
 func hypotenuse(rt *object.Runtime, _ object.Value, args object.Args) (object.Value, error) {

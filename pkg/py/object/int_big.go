@@ -12,6 +12,10 @@ import (
 // need be interruptible within one multiplication.
 const maxIntBits = 1 << 20
 
+// errIntTooLong names the limit; nothing else would tell it from a want of
+// memory.
+var errIntTooLong error = pyerr.MemoryError.New("an int here has at most 1048576 bits (2**20)")
+
 // makeBig returns the int b, which the value takes over, and charges for it.
 func makeBig(rt *Runtime, b *big.Int) (Value, error) {
 	n := b.BitLen()
@@ -19,7 +23,10 @@ func makeBig(rt *Runtime, b *big.Int) (Value, error) {
 		return NewBigInt(b), nil
 	}
 	if n > maxIntBits {
-		return Value{}, pyerr.MemoryError
+		return Value{}, errIntTooLong
+	}
+	if err := rt.Work(n); err != nil {
+		return Value{}, err
 	}
 	if err := rt.chargeUncounted(n / 8); err != nil {
 		return Value{}, err
@@ -79,7 +86,7 @@ func workOfProduct(x, y *big.Int) int { return (x.BitLen()/64 + 1) * (y.BitLen()
 
 func mulBig(rt *Runtime, x, y *big.Int) (*big.Int, error) {
 	if x.BitLen()+y.BitLen()-1 > maxIntBits {
-		return nil, pyerr.MemoryError
+		return nil, errIntTooLong
 	}
 	if err := rt.Work(workOfProduct(x, y)); err != nil {
 		return nil, err
@@ -150,7 +157,7 @@ func shiftLeft(rt *Runtime, x, y *big.Int) (Value, error) {
 	case !y.IsInt64():
 		return Value{}, pyerr.OverflowError.New("too many digits in integer")
 	case y.Int64() > maxIntBits || x.BitLen()+int(y.Int64()) > maxIntBits:
-		return Value{}, pyerr.MemoryError
+		return Value{}, errIntTooLong
 	}
 	return makeBig(rt, new(big.Int).Lsh(x, uint(y.Int64())))
 }

@@ -107,7 +107,7 @@ func intFromBytes(rt *Runtime, self Value, args Args) (Value, error) {
 		return Value{}, err
 	}
 	if len(data) > maxIntBits/8 {
-		return Value{}, pyerr.MemoryError
+		return Value{}, errIntTooLong
 	}
 	if little {
 		slices.Reverse(data)
@@ -129,7 +129,7 @@ func collectBytes(rt *Runtime, v Value) ([]byte, error) {
 	var data []byte
 	copyOut := func(b []byte) error {
 		if len(b) > maxIntBits/8 {
-			return pyerr.MemoryError
+			return errIntTooLong
 		}
 		data = slices.Clone(b)
 		return nil
@@ -161,7 +161,7 @@ func collectBytes(rt *Runtime, v Value) ([]byte, error) {
 			return pyerr.ValueError.New("bytes must be in range(0, 256)")
 		}
 		if len(data) >= maxIntBits/8 {
-			return pyerr.MemoryError
+			return errIntTooLong
 		}
 		data = append(data, byte(n))
 		return nil

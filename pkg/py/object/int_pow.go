@@ -29,7 +29,7 @@ func powBig(rt *Runtime, x, y *big.Int) (Value, error) {
 		return Int(int64(x.Sign())), nil
 	}
 	if !y.IsInt64() || y.Int64() > maxIntBits || int64(x.BitLen()-1)*y.Int64() >= maxIntBits {
-		return Value{}, pyerr.MemoryError
+		return Value{}, errIntTooLong
 	}
 	power := x
 	for i := y.BitLen() - 2; i >= 0; i-- {
