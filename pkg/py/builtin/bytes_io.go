@@ -64,9 +64,9 @@ func init() {
 				if f.closed {
 					return object.Value{}, errIOClosed
 				}
-				n := f.lineLen(-1)
-				if n == 0 {
-					return object.Value{}, nil
+				n, err := f.lineLen(rt, -1)
+				if n == 0 || err != nil {
+					return object.Value{}, err
 				}
 				return f.take(rt, n)
 			},
@@ -163,17 +163,28 @@ func (f *bytesIO) left() int {
 
 // lineLen returns the length of the next line, at most limit if that is not
 // negative.
-func (f *bytesIO) lineLen(limit int) int {
+func (f *bytesIO) lineLen(rt *object.Runtime, limit int) (int, error) {
 	p, _ := f.contents()
 	p = p[min(f.pos, len(p)):]
 	if limit >= 0 {
 		p = p[:min(limit, len(p))]
 	}
-	if i := bytes.IndexByte(p, '\n'); i >= 0 {
-		return i + 1
+	for n := 0; n < len(p); {
+		piece := p[n:min(n+ioPiece, len(p))]
+		i := bytes.IndexByte(piece, '\n')
+		if i >= 0 {
+			return n + i + 1, rt.Work(i)
+		}
+		if err := rt.Work(len(piece)); err != nil {
+			return 0, err
+		}
+		n += len(piece)
 	}
-	return len(p)
+	return len(p), nil
 }
+
+// ioPiece is how many bytes are searched or copied between polls.
+const ioPiece = 1 << 20
 
 // take returns the next n bytes, which exist, and moves behind them. All of a
 // shared bytes object is that object.

@@ -31,7 +31,11 @@ var bytesIOMethods = []object.Method{
 		if err != nil {
 			return object.Value{}, err
 		}
-		return f.take(rt, f.lineLen(limit))
+		n, err := f.lineLen(rt, limit)
+		if err != nil {
+			return object.Value{}, err
+		}
+		return f.take(rt, n)
 	}),
 	bytesIOMethod("readlines", "size?, /", false, readLines),
 	bytesIOMethod("readinto", "buffer, /", false, readInto),
@@ -138,24 +142,39 @@ func readLines(rt *object.Runtime, f *bytesIO, args object.Args) (object.Value, 
 	if err != nil {
 		return object.Value{}, err
 	}
-	var lines []object.Value
+	lines, err := object.NewList(rt, nil)
+	if err != nil {
+		return object.Value{}, err
+	}
 	for total := 0; limit <= 0 || total < limit; {
-		n := f.lineLen(-1)
+		n, err := f.addLine(rt, lines)
+		if err != nil {
+			rt.Release(lines)
+			return object.Value{}, err
+		}
 		if n == 0 {
 			break
 		}
-		line, err := f.take(rt, n)
-		if err == nil {
-			lines = append(lines, line)
-			err = rt.Work(workItem)
-		}
-		if err != nil {
-			rt.ReleaseAll(lines)
-			return object.Value{}, err
-		}
 		total += n
 	}
-	return object.NewList(rt, lines)
+	return lines, nil
+}
+
+// addLine appends the next line to a list and returns its length, which is 0 at
+// the end.
+func (f *bytesIO) addLine(rt *object.Runtime, lines object.Value) (int, error) {
+	n, err := f.lineLen(rt, -1)
+	if n == 0 || err != nil {
+		return 0, err
+	}
+	line, err := f.take(rt, n)
+	if err == nil {
+		err = object.As[object.List](lines).Append(rt, line)
+	}
+	if err == nil {
+		err = rt.Work(workItem)
+	}
+	return n, err
 }
 
 // readInto fills a writable buffer as far as there are bytes: the one way to
@@ -179,13 +198,14 @@ func readInto(rt *object.Runtime, f *bytesIO, args object.Args) (object.Value, e
 	dst := loan.Bytes()
 	n := min(len(src), len(dst))
 	report := reportWrite(loan, target, loan.Layout.Offset(), n)
-	copy(dst, src[:n])
+	for at := 0; at < n; at += ioPiece {
+		piece := src[at:min(at+ioPiece, n)]
+		copy(dst[at:], piece)
+		rt.Spend(len(piece))
+	}
 	report()
 	sessionOf(rt).Heap.Copied(id, loan.ID, n, buffer.ReasonRead)
 	f.pos += n
-	if err := rt.Work(n); err != nil {
-		return object.Value{}, err
-	}
 	return object.Int(int64(n)), nil
 }
 

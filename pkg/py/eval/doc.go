@@ -74,7 +74,10 @@
 // # Being interrupted
 //
 // The machine counts backward jumps and calls, and polls every 1024 of them;
-// long native operations poll after each MiB of work. A poll looks whether the
+// native operations count the bytes they work through, and poll after each MiB:
+// what took a millisecond and counted nothing would be done 1024 times between
+// two polls. Where an operation cannot end half-way the error of a poll is kept
+// until its statement is over; see [object.Runtime.Spend]. A poll looks whether the
 // program shall stop, gives Go's scheduler a turn (in a browser there is no
 // preemption: the collector starves otherwise), and every 10 ms lets the page's
 // events in through [Config].Yield. Cycles that are due are collected only between

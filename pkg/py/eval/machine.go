@@ -119,6 +119,7 @@ func (m *Machine) Globals() *Globals { return m.globals }
 // the program could not be read or ended by an exception.
 func (m *Machine) Run(name, text string, mode Mode) error {
 	m.interrupts.Store(0)
+	m.rt.Overdue() // of the program before
 	m.obeyed = 0
 	source := NewSource(name, text)
 	tree, err := mode.parse(name, text)
@@ -155,6 +156,7 @@ func (m *Machine) interruption() error {
 		return nil
 	}
 	m.obeyed = n
+	m.budget = 0 // should the operation not be able to end now, its statement can
 	return pyerr.KeyboardInterrupt.New("")
 }
 
@@ -174,6 +176,9 @@ func (m *Machine) Close() {
 func (m *Machine) poll() error {
 	m.budget = pollEvery
 	m.rt.CollectWhenDue()
+	if err := m.rt.Overdue(); err != nil {
+		return err
+	}
 	return m.breathe()
 }
 

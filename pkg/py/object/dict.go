@@ -413,6 +413,7 @@ func (d *Dict) resize(rt *Runtime, room int) error {
 		if e.key.h != nil {
 			d.entries = append(d.entries, e)
 		}
+		rt.Spend(entrySize)
 	}
 	clear(d.entries[d.used:cap(d.entries)])
 	d.first, d.usable = 0, cap(d.entries)-d.used
@@ -422,6 +423,7 @@ func (d *Dict) resize(rt *Runtime, room int) error {
 	if d.index != nil {
 		for i := range d.entries {
 			d.place(i)
+			rt.Spend(pollItem)
 		}
 	}
 	return nil
@@ -461,6 +463,7 @@ func (d *Dict) Clear(rt *Runtime) {
 			rt.Release(e.key)
 			rt.Release(e.value)
 		}
+		rt.Spend(pollItem)
 	}
 }
 

@@ -117,9 +117,6 @@ func (d *Dict) mergeDict(rt *Runtime, src *Dict) error {
 
 // copyFrom makes the empty dict d a copy of src. It runs no Python code.
 func (d *Dict) copyFrom(rt *Runtime, src *Dict) error {
-	if err := rt.Work(src.used * entrySize); err != nil {
-		return err
-	}
 	if d.usable < src.used {
 		if err := d.resize(rt, src.used); err != nil {
 			return err
@@ -131,6 +128,9 @@ func (d *Dict) copyFrom(rt *Runtime, src *Dict) error {
 			continue
 		}
 		if err := d.insert(rt, e.hash, e.key.Retain(), e.value.Retain()); err != nil {
+			return err
+		}
+		if err := rt.Work(pollItem); err != nil {
 			return err
 		}
 	}

@@ -42,6 +42,47 @@ func appendRetained(rt *Runtime, dst, src []Value) ([]Value, error) {
 	return dst, nil
 }
 
+// moveItems copies src to dst, which is as long and may overlap it: from the end
+// when dst lies behind src. It polls, but does not end before it is done.
+func moveItems(rt *Runtime, dst, src []Value, fromEnd bool) {
+	for n := len(src); n > pollItems; n = len(src) {
+		if fromEnd {
+			n -= pollItems
+			copy(dst[n:], src[n:])
+			dst, src = dst[:n], src[:n]
+		} else {
+			copy(dst, src[:pollItems])
+			dst, src = dst[pollItems:], src[pollItems:]
+		}
+		rt.Spend(pollEvery)
+	}
+	copy(dst, src)
+	rt.Spend(len(src) * valueSize)
+}
+
+// cloneItems returns the items in a slice of their own, which takes over their
+// references.
+func cloneItems(rt *Runtime, items []Value) []Value {
+	if len(items) == 0 {
+		return nil
+	}
+	out := make([]Value, len(items))
+	moveItems(rt, out, items, false)
+	return out
+}
+
+// reverseItems turns the order of the items around, and polls.
+func reverseItems(rt *Runtime, items []Value) {
+	for n := len(items); n > 1; n = len(items) {
+		piece := min(n/2, pollItems)
+		for i := range piece {
+			items[i], items[n-1-i] = items[n-1-i], items[i]
+		}
+		items = items[piece : n-piece]
+		rt.Spend(2 * piece * valueSize)
+	}
+}
+
 // appendStrided is appendRetained for length items of src from start on, step
 // apart.
 func appendStrided(rt *Runtime, dst, src []Value, start, step, length int) ([]Value, error) {
@@ -143,6 +184,9 @@ func compareSlots(rt *Runtime, op Comparison, a, b *[]Value) (Value, error) {
 	for i := 0; i < len(*a) && i < len(*b); i++ {
 		x, y := (*a)[i], (*b)[i]
 		if x == y {
+			if err := rt.Work(valueSize); err != nil {
+				return Value{}, err
+			}
 			continue
 		}
 		x.Retain()

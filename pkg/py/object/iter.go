@@ -60,7 +60,12 @@ func Items(rt *Runtime, v Value) ([]Value, error) {
 	switch v.h.kind {
 	case KindList, KindTuple:
 		if v.h.typ == ListType || v.h.typ == TupleType {
-			return retained(itemsOf(v)), nil
+			items, err := appendRetained(rt, make([]Value, 0, len(itemsOf(v))), itemsOf(v))
+			if err != nil {
+				rt.ReleaseAll(items)
+				return nil, err
+			}
+			return items, nil
 		}
 	}
 	if err := CheckCountable(v); err != nil {

@@ -77,7 +77,7 @@ func (l *List) reserve(rt *Runtime, n int) error {
 		return err
 	}
 	items := make([]Value, len(l.items), room)
-	copy(items, l.items)
+	moveItems(rt, items, l.items, false)
 	l.charged += (cap(items) - cap(l.items)) * valueSize
 	l.items = items
 	return nil

@@ -1,10 +1,6 @@
 package object
 
-import (
-	"slices"
-
-	"github.com/zerocopyzen/zen/pkg/pyerr"
-)
+import "github.com/zerocopyzen/zen/pkg/pyerr"
 
 // listMethods are the methods of list that no slot stands for.
 //
@@ -73,7 +69,7 @@ var listMethods = []Method{
 	{
 		Name: "reverse", Doc: "Reverse *IN PLACE*.",
 		Fn: func(rt *Runtime, self Value, args Args) (Value, error) {
-			slices.Reverse(As[List](self).items)
+			reverseItems(rt, As[List](self).items)
 			return None, nil
 		},
 	},
@@ -113,9 +109,6 @@ func popList(rt *Runtime, self Value, args Args) (Value, error) {
 	}
 	if i < 0 || i >= n {
 		return Value{}, pyerr.IndexError.New("pop index out of range")
-	}
-	if err := rt.Work((n - i) * valueSize); err != nil {
-		return Value{}, err
 	}
 	return l.remove(rt, i), nil
 }
@@ -192,9 +185,9 @@ func sortItems(rt *Runtime, items []Value, key Value, reverse bool) error {
 	}
 	// Reversed twice, equal items keep their order in a descending sort.
 	if reverse {
-		slices.Reverse(items)
+		reverseItems(rt, items)
 		if key.h != nil {
-			slices.Reverse(keys)
+			reverseItems(rt, keys)
 		}
 	}
 	s := sorter{rt: rt, keys: keys, less: lessFor(keys)}
@@ -203,7 +196,7 @@ func sortItems(rt *Runtime, items []Value, key Value, reverse bool) error {
 	}
 	err := s.sort()
 	if reverse {
-		slices.Reverse(items)
+		reverseItems(rt, items)
 	}
 	return err
 }

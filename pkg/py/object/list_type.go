@@ -65,8 +65,13 @@ func (l *List) extend(rt *Runtime, v Value) error {
 	if err := CheckCountable(v); err != nil {
 		return err
 	}
-	if r := smallRange(v); r != nil {
-		if err := l.reserve(rt, len(l.items)+r.length); err != nil {
+	if slots := &v.h.typ.slots; v.h.typ.builtin && slots.Len != nil {
+		n, err := slots.Len(rt, v)
+		if err != nil {
+			rt.Discard(err) // iterating fails with another, such as that of a view without dimensions
+			n = 0
+		}
+		if err := l.reserve(rt, len(l.items)+n); err != nil {
 			return err
 		}
 	}
@@ -97,9 +102,6 @@ func (l *List) extend(rt *Runtime, v Value) error {
 // it fails.
 func (l *List) insertAll(rt *Runtime, i int, items []Value) error {
 	n := len(l.items)
-	if err := rt.Work((n - i + len(items)) * valueSize); err != nil {
-		return err
-	}
 	if err := l.reserve(rt, n+len(items)); err != nil {
 		return err
 	}
@@ -107,9 +109,14 @@ func (l *List) insertAll(rt *Runtime, i int, items []Value) error {
 		return nil
 	}
 	l.items = l.items[:n+len(items)]
-	copy(l.items[i+len(items):], l.items[i:n])
-	for j, v := range items {
-		l.items[i+j] = v.Retain()
+	moveItems(rt, l.items[i+len(items):], l.items[i:n], true)
+	for len(items) > 0 {
+		piece := items[:min(len(items), pollItems)]
+		for j, v := range piece {
+			l.items[i+j] = v.Retain()
+		}
+		i, items = i+len(piece), items[len(piece):]
+		rt.Spend(len(piece) * valueSize)
 	}
 	return nil
 }
@@ -117,8 +124,9 @@ func (l *List) insertAll(rt *Runtime, i int, items []Value) error {
 // cut takes the items from place i to j out of the list and returns them in a
 // slice of their own; the caller owns them.
 func (l *List) cut(rt *Runtime, i, j int) []Value {
-	out := append([]Value(nil), l.items[i:j]...)
-	n := i + copy(l.items[i:], l.items[j:])
+	out := cloneItems(rt, l.items[i:j])
+	n := len(l.items) - len(out)
+	moveItems(rt, l.items[i:n], l.items[j:], false)
 	clear(l.items[n:])
 	l.items = l.items[:n]
 	l.shrink(rt)
@@ -128,7 +136,8 @@ func (l *List) cut(rt *Runtime, i, j int) []Value {
 // remove takes item i out of the list and returns it, owned by the caller.
 func (l *List) remove(rt *Runtime, i int) Value {
 	item := l.items[i]
-	n := i + copy(l.items[i:], l.items[i+1:])
+	n := len(l.items) - 1
+	moveItems(rt, l.items[i:n], l.items[i+1:], false)
 	l.items[n] = Value{}
 	l.items = l.items[:n]
 	l.shrink(rt)
@@ -142,7 +151,7 @@ func (l *List) shrink(rt *Runtime) {
 		return
 	}
 	items := make([]Value, n, n+n>>3+6)
-	copy(items, l.items)
+	moveItems(rt, items, l.items, false)
 	l.items = items
 	rt.Credit(l.charged - cap(items)*valueSize)
 	l.charged = cap(items) * valueSize
@@ -255,9 +264,6 @@ func setListItem(rt *Runtime, v, key, value Value) error {
 		rt.Replace(&l.items[i], value.Retain())
 		return nil
 	}
-	if err := rt.Work((len(l.items) - i) * valueSize); err != nil {
-		return err
-	}
 	rt.Release(l.remove(rt, i))
 	return nil
 }
@@ -279,6 +285,7 @@ func (l *List) assignSlice(rt *Runtime, bounds Bounds, value Value) error {
 	for i := range items {
 		items[i], l.items[start] = l.items[start], items[i]
 		start += step
+		rt.Spend(valueSize)
 	}
 	rt.ReleaseAll(items)
 	return nil
@@ -293,10 +300,10 @@ func (l *List) replace(rt *Runtime, i, j int, items []Value) error {
 			return err
 		}
 	}
-	old := append([]Value(nil), l.items[i:j]...)
+	old := cloneItems(rt, l.items[i:j])
 	l.items = l.items[:max(n, n+grown)]
-	copy(l.items[j+grown:], l.items[j:n])
-	copy(l.items[i:], items)
+	moveItems(rt, l.items[j+grown:n+grown], l.items[j:n], grown > 0)
+	moveItems(rt, l.items[i:i+len(items)], items, false)
 	if grown < 0 {
 		clear(l.items[n+grown:])
 		l.items = l.items[:n+grown]
@@ -313,9 +320,6 @@ func (l *List) deleteSlice(rt *Runtime, bounds Bounds) error {
 	if length == 0 {
 		return nil
 	}
-	if err := rt.Work(n * valueSize); err != nil {
-		return err
-	}
 	if step < 0 {
 		start, step = start+(length-1)*step, -step
 	}
@@ -326,6 +330,7 @@ func (l *List) deleteSlice(rt *Runtime, bounds Bounds) error {
 	old := make([]Value, 0, length)
 	to := start
 	for from := start; from < n; from++ {
+		rt.Spend(valueSize)
 		if (from-start)%step == 0 && len(old) < length {
 			old = append(old, l.items[from])
 			continue

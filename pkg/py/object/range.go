@@ -59,18 +59,6 @@ func rangeLen(start, stop, step int64) (n int, ok bool) {
 	return int(count), count-1 < 1<<63-1
 }
 
-// smallRange returns the range that v is, or nil when it is none or a large
-// one.
-func smallRange(v Value) *Range {
-	if v.h.kind != KindRange {
-		return nil
-	}
-	if r := As[Range](v); r.large == nil {
-		return r
-	}
-	return nil
-}
-
 func newRangeOf(rt *Runtime, t *Type, args Args) (Value, error) {
 	if err := noKeywords("range", args); err != nil {
 		return Value{}, err

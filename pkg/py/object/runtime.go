@@ -66,9 +66,10 @@ type Runtime struct {
 	containers []*Container
 	dead       []*Header
 	clearing   bool
-	made       int // containers made since the last collection
-	unpolled   int // bytes of work since the last poll
-	nesting    int // Go functions that call one another through values
+	made       int   // containers made since the last collection
+	unpolled   int   // bytes of work since the last poll
+	overdue    error // what a poll of Spend answered
+	nesting    int   // Go functions that call one another through values
 
 	slices []*Slice // dead ones, for reuse
 
@@ -100,11 +101,45 @@ func (rt *Runtime) Work(n int) error {
 	if rt.unpolled < pollEvery {
 		return nil
 	}
+	return rt.poll()
+}
+
+// poll polls, and returns what an earlier poll has left behind first.
+func (rt *Runtime) poll() error {
 	rt.unpolled = 0
+	if err := rt.overdue; err != nil {
+		rt.overdue = nil
+		return err
+	}
 	if rt.Poll == nil {
 		return nil
 	}
 	return rt.Poll()
+}
+
+// Spend is Work in the midst of what cannot end half-way, such as moving the
+// items of a list: the error of a poll is kept for the next Work, or for
+// [Runtime.Overdue].
+func (rt *Runtime) Spend(n int) {
+	rt.unpolled += n
+	if rt.unpolled >= pollEvery {
+		rt.spend()
+	}
+}
+
+func (rt *Runtime) spend() {
+	kept := rt.overdue
+	rt.overdue = nil
+	if rt.overdue = rt.poll(); rt.overdue == nil {
+		rt.overdue = kept
+	}
+}
+
+// Overdue returns the error that Spend has kept, once.
+func (rt *Runtime) Overdue() error {
+	err := rt.overdue
+	rt.overdue = nil
+	return err
 }
 
 // Weigh fails when the objects that have been made are more than the memory
@@ -124,8 +159,11 @@ const (
 	objectSize = 128 // a small object with what it holds, about
 )
 
-// Charge asks the meter for n bytes.
+// Charge asks the meter for n bytes. To get and clear them is work, too.
 func (rt *Runtime) Charge(n int) error {
+	if err := rt.Work(n); err != nil {
+		return err
+	}
 	if rt.Meter == nil {
 		return nil
 	}
@@ -159,6 +197,11 @@ func (rt *Runtime) drop(h *Header) {
 
 // ReleaseAll releases each value of vs that is set and empties its slot.
 func (rt *Runtime) ReleaseAll(vs []Value) {
+	const piece = pollEvery / pollItem
+	for ; len(vs) > piece; vs = vs[piece:] {
+		rt.ReleaseAll(vs[:piece])
+		rt.Spend(pollEvery)
+	}
 	for i, v := range vs {
 		if v.h != nil {
 			vs[i] = Value{}

@@ -204,6 +204,7 @@ func (t *setTable) resize(rt *Runtime, room int) error {
 		if e.key.h != nil {
 			t.insertClean(e)
 		}
+		rt.Spend(setSlotSize)
 	}
 	return nil
 }
@@ -241,9 +242,6 @@ func (t *setTable) merge(rt *Runtime, other *setTable) error {
 	if t.fill > 0 {
 		return other.each(rt, func(key Value, hash int64) error { return t.add(rt, key, hash) })
 	}
-	if err := rt.Work(other.used * setSlotSize); err != nil {
-		return err
-	}
 	t.used, t.fill = other.used, other.used
 	same := len(t.slots) == len(other.slots) && other.fill == other.used
 	for i, e := range other.slots {
@@ -254,6 +252,7 @@ func (t *setTable) merge(rt *Runtime, other *setTable) error {
 		default:
 			t.insertClean(setSlot{e.key.Retain(), e.hash})
 		}
+		rt.Spend(setSlotSize)
 	}
 	return nil
 }
@@ -298,5 +297,6 @@ func (t *setTable) clear(rt *Runtime) {
 		if e.key.h != nil {
 			rt.Release(e.key)
 		}
+		rt.Spend(setSlotSize)
 	}
 }

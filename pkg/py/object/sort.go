@@ -106,9 +106,9 @@ func (s *sorter) findRun(start int) (int, error) {
 		}
 	}
 	if falling {
-		slices.Reverse(s.keys[start:end])
+		reverseItems(s.rt, s.keys[start:end])
 		if s.items != nil {
-			slices.Reverse(s.items[start:end])
+			reverseItems(s.rt, s.items[start:end])
 		}
 	}
 	return end - start, nil

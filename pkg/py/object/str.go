@@ -55,9 +55,12 @@ func NewStr(s string) Value {
 }
 
 // MakeStr is NewStr for a text whose length a program chooses: it charges the
-// meter.
+// meter, and counts as work what it took to make it.
 func MakeStr(rt *Runtime, s string) (Value, error) {
 	if len(s) > 64 {
+		if err := rt.Work(len(s)); err != nil {
+			return Value{}, err
+		}
 		if err := rt.chargeUncounted(len(s)); err != nil {
 			return Value{}, err
 		}
@@ -87,6 +90,17 @@ func hashString(s string) int64 {
 		return -2
 	}
 	return h
+}
+
+// hashStr is hashed for a text that may be long: it polls.
+func hashStr(rt *Runtime, v Value) (int64, error) {
+	s := As[Str](v)
+	if s.hash == 0 {
+		if err := rt.Work(len(s.s)); err != nil {
+			return 0, err
+		}
+	}
+	return s.hashed(), nil
 }
 
 func (s *Str) hashed() int64 {

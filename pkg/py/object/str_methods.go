@@ -98,24 +98,26 @@ func strShapeMethods() []Method {
 			return returnStr(rt, s, err)
 		}})
 	}
-	for name, strip := range map[string]struct {
-		space func(string) string
-		chars func(string, string) string
-	}{
-		"strip": {text.StripSpace, text.Strip}, "lstrip": {text.LStripSpace, text.LStrip}, "rstrip": {text.RStripSpace, text.RStrip},
-	} {
+	for name, ends := range map[string]struct{ left, right bool }{"strip": {true, true}, "lstrip": {left: true}, "rstrip": {right: true}} {
 		methods = append(methods, Method{Name: name, Params: "chars?, /", Fn: func(rt *Runtime, self Value, args Args) (Value, error) {
 			s, chars := As[Str](self).s, args.At(0)
-			var stripped string
+			left, right := text.LStripSpace, text.RStripSpace
 			switch {
 			case chars.h == nil || chars.IsNone():
-				stripped = strip.space(s)
 			case chars.IsStr():
-				stripped = strip.chars(s, StrOf(chars))
+				left = func(s string) string { return text.LStrip(s, StrOf(chars)) }
+				right = func(s string) string { return text.RStrip(s, StrOf(chars)) }
 			default:
 				return Value{}, pyerr.TypeError.Newf("%s arg must be None or str", name)
 			}
-			return sharedStr(self, stripped), rt.Work(len(s))
+			var err error
+			if ends.left {
+				s, err = text.Pace(rt.Work).Trim(s, left, true)
+			}
+			if ends.right && err == nil {
+				s, err = text.Pace(rt.Work).Trim(s, right, false)
+			}
+			return sharedStr(self, s), err
 		}})
 	}
 	for name, remove := range map[string]func(string, string) string{
@@ -141,6 +143,9 @@ func strShapeMethods() []Method {
 		Method{Name: "expandtabs", Params: "tabsize?", Fn: func(rt *Runtime, self Value, args Args) (Value, error) {
 			size, err := sizeArgument(rt, args.At(0), 8)
 			if err != nil {
+				return Value{}, err
+			}
+			if err := rt.Work(len(As[Str](self).s)); err != nil {
 				return Value{}, err
 			}
 			s, err := text.ExpandTabs(As[Str](self).s, size, rt.textLimit())

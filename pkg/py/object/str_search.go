@@ -16,7 +16,7 @@ func strSearchMethods() []Method {
 			if err != nil {
 				return Value{}, err
 			}
-			start, end, err := searchBounds(rt, args)
+			start, end, err := searchBounds(rt, As[Str](self).s, args)
 			if err != nil {
 				return Value{}, err
 			}
@@ -32,12 +32,13 @@ func strSearchMethods() []Method {
 	}
 	affix := func(name string, has func(s, affix string, start, end int) bool) Method {
 		return Method{Name: name, Params: "prefix, start?, end?, /", Fn: func(rt *Runtime, self Value, args Args) (Value, error) {
-			start, end, err := searchBounds(rt, args)
+			start, end, err := searchBounds(rt, As[Str](self).s, args)
 			if err != nil {
 				return Value{}, err
 			}
 			s, wanted := As[Str](self).s, args.At(0)
 			if wanted.IsStr() {
+				rt.Spend(len(StrOf(wanted)))
 				return Bool(has(s, StrOf(wanted), start, end)), nil
 			}
 			if wanted.Kind() != KindTuple {
@@ -63,8 +64,13 @@ func strSearchMethods() []Method {
 }
 
 // searchBounds returns the second and third argument as the bounds of a slice.
-func searchBounds(rt *Runtime, args Args) (start, end int, err error) {
+func searchBounds(rt *Runtime, s string, args Args) (start, end int, err error) {
 	end = math.MaxInt
+	if args.At(1).h != nil { // then code points are counted
+		if err := rt.Work(len(s)); err != nil {
+			return 0, 0, err
+		}
+	}
 	if v := args.At(1); v.h != nil && !v.IsNone() {
 		if start, err = sliceIndex(rt, v); err != nil {
 			return 0, 0, err

@@ -27,6 +27,9 @@ func (rt *Runtime) reserveText(n int) error {
 		return pyerr.MemoryError
 	}
 	if n > 64 {
+		if err := rt.Work(n); err != nil {
+			return err
+		}
 		return rt.chargeUncounted(n)
 	}
 	return nil
@@ -50,7 +53,7 @@ func defineStr() {
 			New:      newStr,
 			Repr:     reprStr,
 			Str:      func(rt *Runtime, v Value) (string, error) { return As[Str](v).s, nil },
-			Hash:     func(rt *Runtime, v Value) (int64, error) { return As[Str](v).hashed(), nil },
+			Hash:     hashStr,
 			Format:   formatStr,
 			Len:      func(rt *Runtime, v Value) (int, error) { return As[Str](v).length(), nil },
 			GetItem:  indexStr,
@@ -118,16 +121,20 @@ func strOfArguments(rt *Runtime, args Args) (Value, error) {
 func reprStr(rt *Runtime, v Value) (string, error) {
 	s := As[Str](v).s
 	longest := 2 // bytes for a byte: an escaped quote
-	if !text.IsPrintable(s) {
-		longest = 4 // \x00
+	err := text.Pace(rt.Work).Pieces(s, func(piece string) error {
+		if !text.IsPrintable(piece) {
+			longest = 4 // \x00
+		}
+		return nil
+	})
+	if err != nil {
+		return "", err
 	}
 	if err := rt.reserveText(len(s)*longest + 2); err != nil {
 		return "", err
 	}
-	if err := rt.Work(len(s)); err != nil {
-		return "", err
-	}
-	return string(text.AppendRepr(make([]byte, 0, len(s)+2), s)), nil
+	repr, err := text.Repr(s, rt.Work)
+	return string(repr), err
 }
 
 func compareStr(rt *Runtime, op Comparison, a, b Value) (Value, error) {
@@ -135,6 +142,9 @@ func compareStr(rt *Runtime, op Comparison, a, b Value) (Value, error) {
 		return NotImplemented, nil
 	}
 	s, t := As[Str](a).s, As[Str](b).s
+	if err := rt.Work(min(len(s), len(t))); err != nil {
+		return Value{}, err
+	}
 	switch op {
 	case Eq:
 		return Bool(s == t), nil
@@ -155,11 +165,7 @@ func concatStr(rt *Runtime, a, b Value) (Value, error) {
 	case s.s == "" && b.h.typ == StrType:
 		return b, nil
 	}
-	n := len(s.s) + len(t.s)
-	if err := rt.reserveText(n); err != nil {
-		return Value{}, err
-	}
-	if err := rt.Work(n); err != nil {
+	if err := rt.reserveText(len(s.s) + len(t.s)); err != nil {
 		return Value{}, err
 	}
 	return NewStr(s.s + t.s), nil
@@ -202,10 +208,8 @@ func containsStr(rt *Runtime, v, item Value) (bool, error) {
 		return false, pyerr.TypeError.Newf("'in <string>' requires string as left operand, not %s", item.TypeName())
 	}
 	s := As[Str](v).s
-	if err := rt.Work(len(s)); err != nil {
-		return false, err
-	}
-	return strings.Contains(s, As[Str](item).s), nil
+	i, err := text.Find(s, As[Str](item).s, 0, math.MaxInt, rt.Work)
+	return i >= 0, err
 }
 
 func indexStr(rt *Runtime, v, key Value) (Value, error) {
@@ -269,6 +273,15 @@ func rangeOfStr(rt *Runtime, v Value, bounds Bounds) (Value, error) {
 	switch {
 	case length == 0:
 		return NewStr(""), nil
+	case step != 1 && s.isASCII():
+		dst := make([]byte, length)
+		for i := range dst {
+			dst[i] = s.s[start+i*step]
+			if err := rt.Work(1); err != nil {
+				return Value{}, err
+			}
+		}
+		return MakeStr(rt, string(dst))
 	case step != 1:
 		return MakeStr(rt, text.Slice(s.s, start, stop, step))
 	case n == len(s.s):
