@@ -189,6 +189,12 @@ func (h *Heap) Recycle(mem []byte) {
 	h.give(mem)
 }
 
+// Inherit takes over the memory that old keeps for reuse. Nothing made with old
+// may be alive, and old is of no more use.
+func (h *Heap) Inherit(old *Heap) {
+	h.free, h.idle = old.free, old.idle
+}
+
 // Account takes note of memory that did not come from Make but is about to be
 // adopted by an object, such as what append has grown. It fails when that
 // exceeds a limit.

@@ -127,6 +127,26 @@ func TestHeapReuses(t *testing.T) {
 	}
 }
 
+func TestHeapInherits(t *testing.T) {
+	old := &Heap{Reuse: true}
+	a := newByteArray(t, old, "some bytes")
+	place := &a.Data()[0]
+	a.Free()
+	h := &Heap{Reuse: true}
+	h.Inherit(old)
+	b := newByteArray(t, h, "other byte")
+	if &b.Data()[0] != place || h.idle != 0 {
+		t.Errorf("the memory of the heap before was not handed out again, %d bytes are idle", h.idle)
+	}
+	c := newByteArray(t, h, "others yet")
+	if &c.Data()[0] == place {
+		t.Error("memory was handed out twice")
+	}
+	b.Free()
+	c.Free()
+	empty(t, h)
+}
+
 func TestHeapKeepsFewIdleBlocks(t *testing.T) {
 	h := &Heap{Reuse: true}
 	for _, size := range []int{1 << 20, 3 << 20, 5 << 20} {

@@ -171,10 +171,13 @@ func (m *Machine) run(from source, name, text string, mode eval.Mode) Done {
 // goroutine.
 func (m *Machine) Stop() { m.session.Machine.Interrupt() }
 
-// Reset forgets all names and memory.
+// Reset forgets all names and memory. What the session gives back serves the
+// next one: its objects may lie where those before them did.
 func (m *Machine) Reset() Changed {
 	m.Close()
+	old := m.session.Heap
 	m.start()
+	m.session.Heap.Inherit(old) // else each run of a dragged number leaves its memory to Go's collector
 	return Changed{m.State(), Trace{Source: "reset"}}
 }
 

@@ -302,6 +302,17 @@ func TestResetGivesEverythingBack(t *testing.T) {
 	}
 }
 
+func TestResetKeepsMemoryForTheNextRun(t *testing.T) {
+	m := playground.New(playground.Config{})
+	const program = "data = bytearray(1 << 20); data[0] = 1"
+	first := runOK(t, m, program).State.Buffers[0]
+	m.Reset()
+	again := runOK(t, m, "assert (x := bytearray(1 << 20))[0] == 0").State.Buffers[0]
+	if again.Contents != first.Contents {
+		t.Errorf("memory at %#x, then at %#x", first.Contents, again.Contents)
+	}
+}
+
 func TestRunsLeaveNothing(t *testing.T) {
 	m := playground.New(playground.Config{})
 	first := runOK(t, m, start).State
