@@ -24,6 +24,7 @@ type border struct {
 	yielder  *yielder
 	runs     chan func() message
 	calls    []safejs.Func // what the page may call, until the border is closed
+	text     []byte        // of the last answer, to be written over by the next
 	machines *machines
 }
 
@@ -62,8 +63,16 @@ func (b *border) serve() {
 
 func (b *border) run(run func() message) {
 	defer b.survive()
-	b.send(run().AppendJSON(nil))
+	b.text = run().AppendJSON(b.text[:0])
+	b.send(b.text)
+	if cap(b.text) > mostText {
+		b.text = nil
+	}
 }
+
+// mostText is how many bytes are kept for the next answer: more than one takes,
+// unless its trace is long.
+const mostText = 256 << 10
 
 // close ends what runs, whatever it catches, and has serve do the rest. What the
 // page asked for has begun by then.
