@@ -1,6 +1,7 @@
 // How the figures of the page /benchmarks are written.
 
 import type { Result, SeriesName, Way } from "./benchmarks-protocol.ts";
+import { grouped } from "./grouped.ts";
 
 const units = [["s", 1e9], ["ms", 1e6], ["µs", 1e3], ["ns", 1]] as const;
 
@@ -31,7 +32,7 @@ export function published(seconds: number): string {
 
 /** count writes a whole number: "30,518". */
 export function count(value: number): string {
-  return Math.round(value).toLocaleString("en-US");
+  return grouped(Math.round(value));
 }
 
 /** bytes writes bytes in powers of ten: "0 B", "499.5 KB", "1.25 GB". */

@@ -12,6 +12,7 @@
 import { itemFormat } from "./format.ts";
 import { formula, gapsIn, indexText, isDirect, itemAt, itemCount, itemOf, itemsIn, tupleText } from "./geometry.ts";
 import type { Item, Span } from "./geometry.ts";
+import { grouped } from "./grouped.ts";
 import { hueOf } from "./hue.ts";
 import type { Hue, Hues } from "./hue.ts";
 import { byteAt, holds, identity } from "./memory.ts";
@@ -234,7 +235,7 @@ export function address(place: number): string {
 
 /** plural counts things: "1 export", "1,024 bytes". */
 export function plural(count: number, noun: string): string {
-  return `${count.toLocaleString("en-US")} ${noun}${count === 1 ? "" : "s"}`;
+  return `${grouped(count)} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 /** rowCount returns how many rows a buffer of this length has. */

@@ -7,6 +7,7 @@
 
 import { extent, indexText, isDirect, itemCount, itemOf, itemsIn } from "./geometry.ts";
 import type { Item, Span } from "./geometry.ts";
+import { grouped } from "./grouped.ts";
 import { shorten } from "./name.ts";
 import type { Buffer, State, View } from "./protocol.ts";
 
@@ -121,7 +122,7 @@ export function announcement(place: Place | null, state: State | null): string {
   }
   const view = place.type === "bytes" ? undefined : views.find((each) => each.id === place.view);
   const count = place.type === "object" && view !== undefined ? itemCount(view) * view.itemsize : span.to - span.from;
-  const size = `${count.toLocaleString("en-US")} ${count === 1 ? "byte" : "bytes"}`;
+  const size = `${grouped(count)} ${count === 1 ? "byte" : "bytes"}`;
   if (place.type === "bytes") {
     return `${bytesText(span)} of ${owner} selected, ${size}`;
   }

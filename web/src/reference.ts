@@ -2,6 +2,7 @@
 // the words typed. Without it the page is all there.
 
 import "./page.ts";
+import { grouped } from "./grouped.ts";
 
 /** Entry is one line of the page, with what is searched. */
 interface Entry {
@@ -64,7 +65,7 @@ if (search && field && count) {
   field.addEventListener("input", () => {
     const words = field.value.toLowerCase().split(/\s+/).filter((word) => word !== "");
     const shown = filter(words);
-    count.textContent = words.length === 0 ? "" : shown === 1 ? "1 entry" : `${shown.toLocaleString("en-US")} entries`;
+    count.textContent = words.length === 0 ? "" : shown === 1 ? "1 entry" : `${grouped(shown)} entries`;
   });
   document.addEventListener("click", (event) => {
     // A link within the page must lead somewhere: what is hidden is shown again.

@@ -10,6 +10,7 @@
 // Rows are those of the steps that are kept. Of the runs between the first and
 // the last kept ones only the sums are known: their number, and the bytes.
 
+import { grouped } from "./grouped.ts";
 import { plural } from "./picture.ts";
 import type { Event, Line, Step, Trace } from "./protocol.ts";
 
@@ -131,6 +132,6 @@ export function told(all: Staircase): string {
     type === "copies"
       ? `each is a copy: ${plural(copied, "byte")} copied in all`
       : `each is a view of the same memory: no byte was copied, where slices of bytes would have copied ${plural(spared, "byte")}`;
-  const gap = leftOut === 0 ? "" : ` Of ${leftOut.toLocaleString("en-US")} runs in the middle only the sum is kept; they are drawn as a straight line.`;
+  const gap = leftOut === 0 ? "" : ` Of ${grouped(leftOut)} runs in the middle only the sum is kept; they are drawn as a straight line.`;
   return `In ${plural(runs, "run")} line ${line} made slices ${sizes}; ${what}.${gap}`;
 }

@@ -1,6 +1,7 @@
 // What a step did, in words and marks: the timeline's sentence, the notes in
 // the gutter, the bytes that are marked as changed. All functions are pure.
 
+import { grouped } from "./grouped.ts";
 import { shorten } from "./name.ts";
 import { plural } from "./picture.ts";
 import { bytesText } from "./place.ts";
@@ -112,7 +113,7 @@ export function sentence(step: Step, before: State | null, after: State | null, 
   const parts = told.slice(0, 4).map(say);
   const more = told.length - parts.length + step.more;
   if (more > 0) {
-    parts.push(`and ${more.toLocaleString("en-US")} more`);
+    parts.push(`and ${grouped(more)} more`);
   }
   if (parts.length === 0) {
     parts.push(...step.bound.slice(0, 3).map((each) => (each.text === "" ? `${shorten(each.name)} is unbound` : `${shorten(each.name)} = ${each.text}`)));
@@ -270,9 +271,9 @@ function noteOf({ costs, runs, reason }: Line): Note | null {
     costs.shared > 0 ? `${plural(costs.shared, "byte")} shown by views, none copied` : "",
     costs.allocated > 0 ? `${plural(costs.allocated, "byte")} of memory got` : "",
     costs.copiedElse > 0 ? `${plural(costs.copiedElse, "byte")} copied otherwise${costs.copied > 0 ? "" : ` (${reason})`}` : "",
-    costs.copiedMore > 0 ? `slices of bytes would have copied ${costs.copiedMore.toLocaleString("en-US")}` : "",
+    costs.copiedMore > 0 ? `slices of bytes would have copied ${grouped(costs.copiedMore)}` : "",
   ].filter((each) => each !== "");
-  const often = runs === 1 ? "" : `In ${runs.toLocaleString("en-US")} runs of the line: `;
+  const often = runs === 1 ? "" : `In ${grouped(runs)} runs of the line: `;
   return { text, isCost: copiedToTell(costs) > 0, title: `${often}${said.join("; ")}.` };
 }
 

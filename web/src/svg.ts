@@ -14,6 +14,7 @@
 // color for documents that do not define them; a document of its own brings
 // both schemes along. Texts are escaped: a name is never markup.
 
+import { grouped } from "./grouped.ts";
 import type { Memory } from "./memory.ts";
 import { shorten } from "./name.ts";
 import { cards, drawn, maxLanes, rowAt, rowCount } from "./picture.ts";
@@ -122,7 +123,7 @@ function drawCard(card: Card, memory: Memory, options: Options, width: number): 
     y += drawing.height;
   }
   const notes = [
-    card.buffer.length > rows * columns ? `and ${(card.buffer.length - rows * columns).toLocaleString("en-US")} more bytes` : "",
+    card.buffer.length > rows * columns ? `and ${grouped(card.buffer.length - rows * columns)} more bytes` : "",
     card.lanes.length > maxLanes ? `and ${card.lanes.length - maxLanes} more views` : "",
     card.released.length > 0 ? `released: ${card.released.map((name) => shorten(name)).join(", ")}` : "",
   ].filter((note) => note !== "");

@@ -1,5 +1,7 @@
 // How the figures of the page /sendfile are written.
 
+import { grouped } from "./grouped.ts";
+
 const kib = 1024;
 const mib = 1024 * kib;
 const gib = 1024 * mib;
@@ -17,7 +19,7 @@ export function bytesText(bytes: number): string {
 
 /** count writes a whole number: "30,518". */
 export function count(value: number): string {
-  return Math.round(value).toLocaleString("en-US");
+  return grouped(Math.round(value));
 }
 
 /** short writes a measured value with about three digits: "0.58", "14.5", "1,234". */

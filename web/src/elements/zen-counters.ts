@@ -1,6 +1,7 @@
 import { html, css, LitElement, nothing } from "lit";
 import type { TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { grouped } from "../grouped.ts";
 import { shorten } from "../name.ts";
 import { plural } from "../picture.ts";
 import type { State, Trace } from "../protocol.ts";
@@ -129,7 +130,7 @@ export class ZenCounters extends LitElement {
       {
         short: "Exports",
         name: "held",
-        value: counters === undefined ? "–" : counters.exports.toLocaleString("en-US"),
+        value: counters === undefined ? "–" : grouped(counters.exports),
         note: fixed.length === 0 ? "" : `${some(fixed.map((name) => shorten(name)))} can’t be resized`,
         names: fixed.join(", "),
         isCost: false,
@@ -176,10 +177,10 @@ function size(bytes: number | undefined): string {
     return "–";
   }
   if (bytes < 1e5) {
-    return `${bytes.toLocaleString("en-US")} B`;
+    return `${grouped(bytes)} B`;
   }
   const [unit, name] = bytes < 1e6 ? [1e3, "kB"] : bytes < 1e9 ? [1e6, "MB"] : [1e9, "GB"];
-  return `${Number((bytes / unit).toPrecision(3)).toLocaleString("en-US")} ${name}`;
+  return `${grouped(Number((bytes / unit).toPrecision(3)))} ${name}`;
 }
 
 function views(names: readonly string[]): string {

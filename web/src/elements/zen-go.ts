@@ -1,6 +1,7 @@
 import { html, css, LitElement } from "lit";
 import type { TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
+import { grouped } from "../grouped.ts";
 import { offsetIn } from "../scroll.ts";
 import { send } from "./events.ts";
 import { base } from "./styles.ts";
@@ -69,7 +70,7 @@ export class ZenGo extends LitElement {
   #submitted(event: SubmitEvent): void {
     event.preventDefault();
     const offset = offsetIn(this.renderRoot.querySelector("input")?.value ?? "", this.length);
-    this.problem = offset === null ? `there is no such byte among ${this.length.toLocaleString("en-US")}` : "";
+    this.problem = offset === null ? `there is no such byte among ${grouped(this.length)}` : "";
     if (offset !== null) {
       send(this, "zen-go", offset);
     }

@@ -2,6 +2,7 @@ import { html, css, LitElement, nothing } from "lit";
 import type { PropertyValues, TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
+import { grouped } from "../grouped.ts";
 import type { Hues } from "../hue.ts";
 import { identity } from "../memory.ts";
 import type { Memory, Snapshots } from "../memory.ts";
@@ -268,7 +269,7 @@ export class ZenMemory extends LitElement {
     ${folded === 0
       ? nothing
       : html`<p>
-          <button @click=${() => (this.isUnfolded = true)}>Show ${folded.toLocaleString("en-US")} more without a name that are like those above</button>
+          <button @click=${() => (this.isUnfolded = true)}>Show ${grouped(folded)} more without a name that are like those above</button>
         </p>`}
     ${all.length === 0 ? html`<p class="empty">No object with a buffer is alive.</p>` : nothing}
     ${all.length > shown.length

@@ -1,6 +1,7 @@
 import { html, css, LitElement, nothing } from "lit";
 import type { PropertyValues, TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { grouped } from "../grouped.ts";
 import { shorten } from "../name.ts";
 import { referenceLink } from "../reference-link.ts";
 import type { Output } from "../state.ts";
@@ -64,7 +65,7 @@ export class ZenOutput extends LitElement {
       </div>
       <pre tabindex="0" role="region" aria-labelledby="title">${output === null || output.dropped === 0
         ? nothing
-        : html`<span class="dropped">${output.dropped.toLocaleString("en-US")} characters before are not shown</span>`}${this.until ?? output?.text}${this.until === null ? this.#traceback() : nothing}</pre>
+        : html`<span class="dropped">${grouped(output.dropped)} characters before are not shown</span>`}${this.until ?? output?.text}${this.until === null ? this.#traceback() : nothing}</pre>
       ${this.#link()}`;
   }
 

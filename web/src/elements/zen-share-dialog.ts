@@ -2,6 +2,7 @@ import { html, LitElement, nothing } from "lit";
 import type { TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { elementOf, pictureInMarkdown, scriptOf } from "../embed-snippet.ts";
+import { grouped } from "../grouped.ts";
 import { longestLink } from "../share.ts";
 import type { Session } from "../share.ts";
 import { closeOutside, dialog } from "./dialog.ts";
@@ -62,7 +63,7 @@ export class ZenShareDialog extends LitElement {
         a server.
       </p>
       ${isLong
-        ? html`<p>The link would have ${link.length.toLocaleString("en-US")} characters: too many to be sent safely. A file carries the same, and opens when it is dropped on this page.</p>`
+        ? html`<p>The link would have ${grouped(link.length)} characters: too many to be sent safely. A file carries the same, and opens when it is dropped on this page.</p>`
         : html`<div class="line">
             <input aria-label="link" readonly .value=${link} @focus=${(event: FocusEvent) => (event.target as HTMLInputElement).select()} />
             <button class="main" @click=${() => this.#copy(link, "Link")}>Copy link</button>
@@ -99,7 +100,7 @@ export class ZenShareDialog extends LitElement {
     this.byHand = "";
     try {
       await navigator.clipboard.writeText(text);
-      this.said = `${kind} copied: ${text.length.toLocaleString("en-US")} characters.`;
+      this.said = `${kind} copied: ${grouped(text.length)} characters.`;
     } catch {
       // The browser may forbid it, or the page came over plain HTTP.
       this.byHand = kind === "Link" ? "" : text;

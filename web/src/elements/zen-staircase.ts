@@ -1,6 +1,7 @@
 import { html, svg, css, LitElement, nothing } from "lit";
 import type { PropertyValues, SVGTemplateResult, TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { grouped } from "../grouped.ts";
 import { plural } from "../picture.ts";
 import type { Trace } from "../protocol.ts";
 import { staircases, stairs, told, widest } from "../staircase.ts";
@@ -129,8 +130,8 @@ function draw(all: Staircase): TemplateResult {
     <svg viewBox="0 0 ${width} ${height}" height=${height} preserveAspectRatio="none" role="img" aria-label=${told(all)}>
       ${all.leftOut === 0 ? nothing : middle(head, tail, x, y)} ${part(head, all.type, x, y, rows)} ${part(tail, all.type, x, y, rows)}
     </svg>
-    <div class="axis" aria-hidden="true"><span>byte 0</span><span>${bytes.toLocaleString("en-US")}</span></div>
-    ${all.leftOut === 0 ? nothing : html`<p class="left-out" aria-hidden="true">${all.leftOut.toLocaleString("en-US")} runs in the middle, dashed, are known by their sum alone</p>`}
+    <div class="axis" aria-hidden="true"><span>byte 0</span><span>${grouped(bytes)}</span></div>
+    ${all.leftOut === 0 ? nothing : html`<p class="left-out" aria-hidden="true">${grouped(all.leftOut)} runs in the middle, dashed, are known by their sum alone</p>`}
   </figure>`;
 }
 

@@ -1,6 +1,7 @@
 import { html, svg, css, LitElement, nothing } from "lit";
 import type { PropertyValues, SVGTemplateResult, TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { grouped } from "../grouped.ts";
 import type { State, Step, StepKind, Trace } from "../protocol.ts";
 import { kindText, neighbor, sentence, stepAt } from "../steps.ts";
 import { noTimeline } from "../timeline.ts";
@@ -253,7 +254,7 @@ export class ZenTimeline extends LitElement {
         ${timeline.leftOut === 0
           ? nothing
           : html`<p class="left">
-              ${timeline.leftOut.toLocaleString("en-US")} steps in the middle are not kept; the counters and the notes beside the lines count them all.
+              ${grouped(timeline.leftOut)} steps in the middle are not kept; the counters and the notes beside the lines count them all.
             </p>`}
       </div>`;
   }
@@ -263,7 +264,7 @@ export class ZenTimeline extends LitElement {
     if (step === null) {
       return "";
     }
-    const of = `step ${step.n.toLocaleString("en-US")} of ${timeline.total.toLocaleString("en-US")}`;
+    const of = `step ${grouped(step.n)} of ${grouped(timeline.total)}`;
     const where = step.source === "cell" ? ` · line ${step.line}` : step.source === "earlier" ? "" : ` · ${step.source}`;
     return `${of}${where}`;
   }
