@@ -67,8 +67,8 @@ let pending: Session | null = null;
 /** Gives up the file that is being read. */
 let loading = new AbortController();
 
-/** Whether a link is being read: until then the address stays. */
-let isOpening = isLink(location.hash);
+/** The link that the page shows, or "". Another one in the address is still to be read. */
+let shownLink = "";
 
 function dispatch(action: Action): void {
   const next = update(state, action);
@@ -131,7 +131,8 @@ function draw(): void {
 /** remember keeps the reader's work. A program from a link is the reader's once it is changed: then the address no longer tells what the page shows. */
 function remember(): void {
   const { program, origin, kept } = state;
-  if (origin.type !== "link" && work.keep({ program, origin, kept }) && isLink(location.hash) && !isOpening) {
+  if (origin.type !== "link" && work.keep({ program, origin, kept }) && shownLink !== "" && location.hash === shownLink) {
+    shownLink = "";
     history.replaceState(null, "", location.pathname + location.search);
   }
 }
@@ -374,17 +375,17 @@ const unaskedNotice = "Opened from a link. It has run with 64 MB and for 2 s at 
 
 /** openLink shows the session in the page's address. */
 async function openLink(): Promise<void> {
-  isOpening = true;
+  const link = location.hash;
   const { sessionOf, LinkError } = await import("./share.ts");
   try {
-    await openSession(await sessionOf(location.hash));
+    await openSession(await sessionOf(link));
   } catch (error) {
     if (!(error instanceof LinkError)) {
       throw error;
     }
     await open(firstProgram, firstOrigin, error.message);
   } finally {
-    isOpening = false;
+    shownLink = link;
     dispatch({ type: "noticed", notice: state.notice });
   }
 }
@@ -588,7 +589,7 @@ elements.editor.complete = (path) => engine.idle?.complete(path) ?? [];
 dispatch({ type: "switched", plain: storedPlain() });
 draw();
 
-if (isOpening) {
+if (isLink(location.hash)) {
   void openLink().catch(ignore);
 }
 

@@ -230,9 +230,22 @@ test("the program is there again when the page is loaded again", async () => {
 test("a link takes nothing from a draft: it can be had back", async () => {
   const tab = await ready();
   const { page } = tab;
-  await type(page, "mine = bytearray(3)");
   const link = await fragmentOf({ ...plain, program: "theirs = bytearray(3)" });
-  await page.evaluate((hash) => (location.hash = hash), link);
+  // The page draws what was typed when the link is in the address, and not yet told of.
+  await page.evaluate(() => {
+    const { requestAnimationFrame } = window;
+    const held: FrameRequestCallback[] = [];
+    window.requestAnimationFrame = (callback) => held.push(callback);
+    addEventListener("release", () => {
+      window.requestAnimationFrame = requestAnimationFrame;
+      held.forEach((callback) => callback(performance.now()));
+    });
+  });
+  await type(page, "mine = bytearray(3)");
+  await page.evaluate((hash) => {
+    location.hash = hash;
+    dispatchEvent(new Event("release"));
+  }, link);
   await card(page, "theirs").waitFor();
   await notice(page).getByText("Your draft is kept").waitFor();
   await page.reload();
