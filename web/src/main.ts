@@ -208,6 +208,7 @@ async function attempt({ program, line }: Attempt): Promise<void> {
   const { memory, timeline } = state;
   const said = error === null ? saidOf(line, timeline.steps, memory) : `${error.type}: ${error.text}`;
   dispatch({ type: "tried", at: madeAt(line, timeline.steps, memory), said });
+  draw(); // before the cards look where the memory of the run before was
 }
 
 /** tryLatest makes an attempt at most once a frame, and always one with the latest number. */
@@ -305,7 +306,7 @@ function goTo(n: number): void {
 /** waitFor shows that a program waits until the machine is there, or is known to fail. */
 async function waitFor(ready: Promise<Machine>): Promise<Machine> {
   isWaiting = true;
-  draw();
+  drawSoon();
   try {
     return await ready;
   } finally {

@@ -103,8 +103,9 @@ export class ZenOutput extends LitElement {
   }
 
   override updated(changed: PropertyValues<this>): void {
-    if (!changed.has("output")) {
-      return;
+    const before = changed.get("output");
+    if (!changed.has("output") || (before?.text === this.output?.text && before?.error === this.output?.error)) {
+      return; // to ask how high the text is costs a layout of the page
     }
     const pre = this.renderRoot.querySelector("pre");
     if (pre !== null) {

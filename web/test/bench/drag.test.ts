@@ -68,7 +68,7 @@ async function measure(page: Page): Promise<number[]> {
       content.dispatchEvent(new KeyboardEvent("keydown", { key: isUp ? "ArrowUp" : "ArrowDown", keyCode: isUp ? 38 : 40, altKey: true, bubbles: true, cancelable: true, composed: true }));
       await task();
       const handled = performance.now() - began;
-      // Between the two frame callbacks the page draws, and its elements update in microtasks.
+      // Between the two frame callbacks the page and its editor do what they have left for a frame, and elements update in microtasks.
       await frame();
       void document.body.offsetHeight; // style and layout
       times.push(handled + performance.now() - frameBegan);
