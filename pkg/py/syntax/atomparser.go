@@ -38,14 +38,14 @@ func (p *parser) name() *Name {
 	}
 	n := take(&p.nodes.names)
 	t := p.tokens[p.pos]
-	*n = Name{node: node{p.spanOf(t)}, ID: p.text(t)}
+	*n = Name{node: node{span: p.spanOf(t)}, ID: p.text(t)}
 	p.next()
 	return n
 }
 
 func (p *parser) constant(kind ConstantKind) *Constant {
 	c := take(&p.nodes.constants)
-	*c = Constant{node: node{p.tokenSpan()}, Kind: kind}
+	*c = Constant{node: node{span: p.tokenSpan()}, Kind: kind}
 	p.next()
 	return c
 }
@@ -388,5 +388,5 @@ func (p *parser) generatorOr(e Expr, open int, may bool) Expr {
 		p.mismatch()
 	}
 	span := p.spanOf(p.tokens[open]).To(p.tokenSpan())
-	return &GeneratorExp{node{span}, e, generators, nil}
+	return &GeneratorExp{node{span: span}, e, generators, nil}
 }

@@ -49,7 +49,7 @@ func (p *parser) fromBlock(start int) node {
 	for p.tokens[end].kind == dedent || p.tokens[end].kind == newline {
 		end--
 	}
-	return node{p.spanOf(p.tokens[start]).To(p.spanOf(p.tokens[end]))}
+	return node{span: p.spanOf(p.tokens[start]).To(p.spanOf(p.tokens[end]))}
 }
 
 // ifStmt parses if_stmt, and elif_stmt as an If of its own.

@@ -23,7 +23,7 @@ func (p *parser) importName() Stmt {
 			alias.Target = p.name()
 		} else {
 			t := p.tokens[first]
-			alias.Target = &Name{node: node{p.spanOf(t).To(p.spanOf(p.tokens[end-1]))}, ID: p.text(t)}
+			alias.Target = &Name{node: node{span: p.spanOf(t).To(p.spanOf(p.tokens[end-1]))}, ID: p.text(t)}
 		}
 		alias.node = p.from(first)
 		s.Names = append(s.Names, alias)

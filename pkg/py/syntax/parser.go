@@ -304,7 +304,7 @@ func (p *parser) tokenSpan() Span { return p.spanOf(p.tokens[p.pos]) }
 // last one that was accepted.
 func (p *parser) from(start int) node {
 	t, end := &p.tokens[start], &p.tokens[p.pos-1]
-	return node{Span{t.line, t.start - p.lines[t.line-1], end.endLine, end.end - p.lines[end.endLine-1]}}
+	return node{span: Span{t.line, t.start - p.lines[t.line-1], end.endLine, end.end - p.lines[end.endLine-1]}}
 }
 
 // Errors.

@@ -155,11 +155,11 @@ func (p *parser) closedPattern() Pattern {
 		value := p.strings()
 		return &MatchValue{p.from(start), value}
 	case keywordNone:
-		return &MatchSingleton{node{p.tokenSpan()}, p.constant(NoneConstant)}
+		return &MatchSingleton{node{span: p.tokenSpan()}, p.constant(NoneConstant)}
 	case keywordTrue:
-		return &MatchSingleton{node{p.tokenSpan()}, p.constant(TrueConstant)}
+		return &MatchSingleton{node{span: p.tokenSpan()}, p.constant(TrueConstant)}
 	case keywordFalse:
-		return &MatchSingleton{node{p.tokenSpan()}, p.constant(FalseConstant)}
+		return &MatchSingleton{node{span: p.tokenSpan()}, p.constant(FalseConstant)}
 	case leftBrace:
 		return p.mappingPattern()
 	case leftParen:

@@ -10,7 +10,7 @@ func (p *parser) strings() Expr {
 	start := p.pos
 	if p.kind == stringToken && p.peek(1) != stringToken && p.peek(1) != fstringStart {
 		c := take(&p.nodes.constants)
-		*c = Constant{node: node{p.tokenSpan()}}
+		*c = Constant{node: node{span: p.tokenSpan()}}
 		c.Kind, c.Text = p.stringLiteral(p.tokens[p.pos])
 		p.next()
 		return c
@@ -78,7 +78,7 @@ func (s *stringParts) flush() {
 	if text == "" {
 		return
 	}
-	s.parser.exprs = append(s.parser.exprs, &Constant{node: node{s.span}, Kind: StrConstant, Text: text})
+	s.parser.exprs = append(s.parser.exprs, &Constant{node: node{span: s.span}, Kind: StrConstant, Text: text})
 }
 
 func (s *stringParts) values() []Expr {

@@ -15,7 +15,10 @@ func (s Span) To(end Span) Span {
 }
 
 // node is the part that all nodes share.
-type node struct{ span Span }
+type node struct {
+	_    [0]func() // a node is its address: nothing compares two by what is in them
+	span Span
+}
 
 // Span returns the place of the node in the source.
 func (n *node) Span() Span { return n.span }
