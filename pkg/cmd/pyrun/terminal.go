@@ -91,7 +91,7 @@ func (t *terminal) newEditor() *term.Terminal {
 func onEnd(restore func()) (stop func()) {
 	signals := make(chan os.Signal, 1)
 	done := make(chan struct{})
-	signal.Notify(signals, syscall.SIGTERM, syscall.SIGHUP)
+	signal.Notify(signals, endings...)
 	go func() {
 		select {
 		case s := <-signals:

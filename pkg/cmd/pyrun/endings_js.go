@@ -1,0 +1,8 @@
+package main
+
+import (
+	"os"
+	"syscall"
+)
+
+var endings = []os.Signal{syscall.SIGTERM}
