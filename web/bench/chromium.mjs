@@ -41,6 +41,13 @@ export async function home(root, dir) {
   const entryPoints = { page: join(root, "web/bench/page.ts"), "benchmarks-worker": join(root, "web/src/benchmarks-worker.ts") };
   const { outputFiles } = await build({ ...options(root), entryPoints, outdir: dir, write: false });
   const script = (name) => outputFiles.find((file) => file.path.endsWith(`/${name}.js`))?.text ?? "";
+  const profile = await mkdtemp(join(tmpdir(), "zen-bench-"));
+  const forget = () => rm(profile, { recursive: true, force: true });
+  // A lasting profile has what visitors' browsers have: a cache of files and one of compiled code.
+  const context = await chromium.launchPersistentContext(profile, { executablePath, args: flags }).catch(async (error) => {
+    await forget();
+    throw error;
+  });
   const server = await serve(
     { "/build/": dir, "/pyodide/": pyodide },
     {
@@ -49,9 +56,6 @@ export async function home(root, dir) {
       "/build/benchmarks-worker.js": script("benchmarks-worker"),
     },
   );
-  const profile = await mkdtemp(join(tmpdir(), "zen-bench-"));
-  // A lasting profile has what visitors' browsers have: a cache of files and one of compiled code.
-  const context = await chromium.launchPersistentContext(profile, { executablePath, args: flags });
   return {
     async open() {
       const page = await context.newPage();
@@ -65,7 +69,7 @@ export async function home(root, dir) {
     async close() {
       await context.close();
       server.close();
-      await rm(profile, { recursive: true, force: true });
+      await forget();
     },
   };
 }

@@ -50,8 +50,7 @@ async function command(name, issue) {
   const stop = setTimeout(() => process.kill(-child.pid, "SIGINT"), patience * 1000); // and what it has started; they tidy up
   let printed = "";
   child.stdout.on("data", (text) => (printed += text));
-  const status = await new Promise((end, fail) => child.on("close", end).on("error", fail));
-  clearTimeout(stop);
+  const status = await new Promise((end, fail) => child.on("close", end).on("error", fail)).finally(() => clearTimeout(stop));
   const found = printed.split("\n").filter((line) => line.startsWith("{")).map((line) => ({ issue, ...JSON.parse(line) }));
   return status === 0 ? found : [...found, missing(issue, `the rest of ${name}`, `it ended with status ${status}, or took longer than ${patience} s`)];
 }

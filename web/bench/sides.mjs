@@ -54,12 +54,12 @@ export async function start(root, dir, workloads, chromium) {
     { name: "plain Go slices, natively: the limit", measure: (one) => native.ask({ ...one, series: "plain" }) },
     { name: "Go library, natively", measure: (one) => native.ask({ ...one, series: "library" }) },
     { name: "Go library, wasm in Node", measure: (one) => node.ask({ ...one, series: "library" }) },
-    ...(await inChromium(chromium, "library", "Go library, wasm in Chromium")),
-    ...(await inChromium(chromium, "javascript", "JavaScript, in Chromium")),
+    await inChromium(chromium, "Go library, wasm in Chromium", bySeries("library")),
+    await inChromium(chromium, "JavaScript, in Chromium", bySeries("javascript")),
     { name: "our Python, natively", measure: (one) => native.ask({ ...one, series: "cell" }) },
     { name: "python3", measure: (one) => python.ask(inPython(one)) },
-    ...(await inChromium(chromium, "cell", "our Python, in Chromium")),
-    await pyodide(chromium, driver, inPython),
+    await inChromium(chromium, "our Python, in Chromium", bySeries("cell")),
+    await inChromium(chromium, chromium.pyodide ? `Pyodide ${chromium.pyodide}, in Chromium` : "Pyodide", pyodide(chromium, driver, inPython)),
   ];
   return {
     sides: await Promise.all(sides.map(tried)),
@@ -87,25 +87,29 @@ function asPython(workloads, { workload, way, n }) {
   return { setup: text(cell.setup), pass: text(way === "view" ? cell.view : cell.copying), mostPasses: cell.mostPasses };
 }
 
-async function inChromium(chromium, series, name) {
-  if (chromium instanceof Error) return [{ name, missing: chromium.message }];
-  const page = await chromium.open();
-  return [{ name, measure: (one) => page.evaluate((one) => globalThis.bench.measure(one), { ...one, series }) }];
+/** inChromium resolves to a side with a page of its own; prepare resolves to how that page measures. */
+async function inChromium(chromium, name, prepare) {
+  if (chromium instanceof Error) return { name, missing: chromium.message };
+  try {
+    return { name, measure: await prepare(await chromium.open()) };
+  } catch (error) {
+    return { name, missing: error.message };
+  }
 }
 
-async function pyodide(chromium, driver, inPython) {
-  if (chromium instanceof Error) return { name: "Pyodide", missing: chromium.message };
-  const name = `Pyodide ${chromium.pyodide}, in Chromium`.replace("  ", " ");
-  if (chromium.noPyodide !== "") return { name: "Pyodide", missing: chromium.noPyodide };
-  const page = await chromium.open();
-  await page.evaluate(() => globalThis.bench.start("pyodide"));
-  await page.evaluate((source) => globalThis.bench.run(source), await readFile(driver, "utf8"));
-  return {
-    name,
-    async measure(one) {
-      const line = JSON.stringify(JSON.stringify(inPython(one)));
-      return resultOf(await page.evaluate((source) => globalThis.bench.run(source), `print(answer(${line}))`));
-    },
+/** bySeries measures as the page /benchmarks does. */
+function bySeries(series) {
+  return async (page) => (one) => page.evaluate((one) => globalThis.bench.measure(one), { ...one, series });
+}
+
+/** pyodide measures with the program for python3. */
+function pyodide(chromium, driver, inPython) {
+  return async (page) => {
+    if (chromium.noPyodide !== "") throw new Error(chromium.noPyodide);
+    const run = (source) => page.evaluate((source) => globalThis.bench.run(source), source);
+    await page.evaluate(() => globalThis.bench.start("pyodide"));
+    await run(await readFile(driver, "utf8"));
+    return async (one) => resultOf(await run(`print(answer(${JSON.stringify(JSON.stringify(inPython(one)))}))`));
   };
 }
 
