@@ -198,6 +198,7 @@ func serve(ctx context.Context, stop func(), listener net.Listener, arena *trans
 		IdleTimeout:       2 * time.Minute,
 		MaxHeaderBytes:    64 << 10,
 		ErrorLog:          slog.NewLogLogger(log.Handler(), slog.LevelWarn),
+		ConnContext:       site.KeepConn,
 		// Streams of events see that the server stops.
 		BaseContext: func(net.Listener) context.Context { return ctx },
 	}

@@ -95,6 +95,7 @@ func (f *Files) serve(w http.ResponseWriter, r *http.Request, name string, info 
 		header.Set("Content-Length", strconv.FormatInt(sent.Size(), 10))
 	}
 	// The tag says all that a time could, and is the same after a rebuild.
+	defer cork(r, sent.Size())()
 	http.ServeContent(w, r, "", time.Time{}, file)
 }
 

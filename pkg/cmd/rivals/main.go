@@ -19,8 +19,10 @@
 // Each time Go's processors all go idle and back, and with them its monitor
 // thread, which then looks after them every 20 µs: 70 to 200 nanosleep(2) and 15
 // to 40 futex(2) a file, where nginx has none. Where the receiver shares two
-// processors with the server, that is the receiver's time too. Tried, and without
-// effect beyond the noise: Nagle's algorithm on, GOMAXPROCS=1. A blocking socket
+// processors with the server, that is the receiver's time too. What helped is that
+// packets are full, as nginx's tcp_nopush has it: see cork in package site. Tried,
+// and without effect beyond the noise: Nagle's algorithm on, larger buffers,
+// GOMAXPROCS=1. A blocking socket
 // with a thread of its own, as the arena's sender has, would be even; it would
 // cost a thread for each slow client.
 package main

@@ -154,7 +154,8 @@ func init() {
 		var listener net.Listener
 		if listener, err = net.Listen("tcp", "127.0.0.1:0"); err == nil {
 			fmt.Println("http://" + listener.Addr().String())
-			err = http.Serve(listener, site.New(site.Config{Assets: files}))
+			server := &http.Server{Handler: site.New(site.Config{Assets: files}), ConnContext: site.KeepConn}
+			err = server.Serve(listener)
 		}
 	}
 	fmt.Fprintln(os.Stderr, "rivals:", err)

@@ -1,0 +1,7 @@
+//go:build !linux
+
+package site
+
+import "net"
+
+func setCork(*net.TCPConn, int) {}
