@@ -207,8 +207,12 @@ run_tests() {
 	run gotest 'go test in wasm' test_wasm
 	run gotest 'go test -race' test_race
 	run tap 'web unit tests' test_web unit
+	run plain 'browsers' browsers
+	trap 'kill 0' INT # what runs in the background does not hear Ctrl-C
+	run tap 'edge tests' test_edge & # beside the browser tests: both wait more than they work
+	part=$((part + 1))
 	run tap 'browser tests' test_web browser
-	run tap 'edge tests' test_edge
+	wait $!
 	run plain 'reproducible page.wasm' reproducible
 	run plain 'budgets' node web/sizes.mjs static/build --strict
 	go run ./pkg/cmd/tally "$results"
@@ -269,6 +273,13 @@ test_edge() {
 	edge_packages
 	wrangler deploy --dry-run --outdir "$root/.build/edge/dry" >&2
 	test_web edge
+}
+
+# browsers brings what browser tests and edge tests both need, before they run beside each other.
+browsers() {
+	packages
+	browser
+	firefox
 }
 
 # browser sets CHROMIUM to a Chromium, installed if need be and possible.
