@@ -120,24 +120,16 @@ data = b'zero copy\n' * (n // 10); a = array.array('H', b); numbers = list(range
 		if got := last(s, setup); got != "" {
 			t.Fatal(got)
 		}
-		polls, stopAt := 0, -1
-		breathe := s.Runtime.Poll
-		poll := func() error {
-			if polls++; polls == stopAt {
-				s.Machine.Interrupt()
-			}
-			return breathe()
-		}
-		s.Runtime.Poll, s.Heap.Poll = poll, poll
+		polls := countPolls(s, -1)
 		if got := last(s, test.program); got != "" && !strings.HasPrefix(got, "MemoryError") {
 			t.Errorf("%s: %s", test.program, got)
 		}
-		if polls < test.polls {
-			t.Errorf("%s polls %d times, want %d or more", test.program, polls, test.polls)
+		if polls.n < test.polls {
+			t.Errorf("%s polls %d times, want %d or more", test.program, polls.n, test.polls)
 		}
-		if polls > 1 {
-			all := polls
-			polls, stopAt = 0, 1
+		if polls.n > 1 {
+			all := polls.n
+			polls.n, polls.stopAt = 0, 1
 			if got := last(s, setup+test.program); !strings.HasPrefix(got, "KeyboardInterrupt") {
 				t.Errorf("%s, stopped at the first of %d polls: %q", test.program, all, got)
 			}
@@ -147,6 +139,23 @@ data = b'zero copy\n' * (n // 10); a = array.array('H', b); numbers = list(range
 			t.Errorf("%s leaves %d bytes behind", test.program, n)
 		}
 	}
+}
+
+// polls are the polls of a session, which is interrupted at one of them.
+type polls struct{ n, stopAt int }
+
+// countPolls counts the polls of a session from now on.
+func countPolls(s *builtin.Session, stopAt int) *polls {
+	p := &polls{stopAt: stopAt}
+	breathe := s.Runtime.Poll
+	poll := func() error {
+		if p.n++; p.n == p.stopAt {
+			s.Machine.Interrupt()
+		}
+		return breathe()
+	}
+	s.Runtime.Poll, s.Heap.Poll = poll, poll
+	return p
 }
 
 // TestStop stops programs that never end, as the page does: from the yield, in

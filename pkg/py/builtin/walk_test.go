@@ -148,22 +148,14 @@ func TestEveryWalkPolls(t *testing.T) {
 // returns how often the program polled and how it ended.
 func walk(t *testing.T, w walker, program string, stopAt int) (polled int, ended string) {
 	t.Helper()
-	polls := 0
 	s := builtin.NewSession(builtin.Config{MemoryLimit: 512 << 20})
 	const setup = "import array, io\nn = 4 << 20; b = b'a' * n; s = 'a' * n; items = list(range(n // 16, 0, -1))\n"
 	if got := last(s, setup+w.make); got != "" {
 		t.Fatal(got)
 	}
-	breathe := s.Runtime.Poll
-	poll := func() error {
-		if polls++; polls == stopAt {
-			s.Machine.Interrupt()
-		}
-		return breathe()
-	}
-	s.Runtime.Poll, s.Heap.Poll = poll, poll
+	polls := countPolls(s, stopAt)
 	ended = last(s, program)
-	polled = polls
+	polled = polls.n
 	s.Close()
 	if n := s.Heap.InUse(); n != 0 {
 		t.Errorf("%s, %s leaves %d bytes behind", w.name, program, n)
