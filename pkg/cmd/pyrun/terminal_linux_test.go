@@ -125,6 +125,10 @@ const (
 	// ran is what shows where Enter ends a line that runs: behind it comes
 	// what the line prints.
 	ran = "\r\n\x1b[?2004l"
+
+	// asked is what shows before a prompt: from then on Ctrl-C and Ctrl-D are
+	// keys. Typed earlier they are the terminal's.
+	asked = "\x1b[?2004h"
 )
 
 func TestTerminal(t *testing.T) {
@@ -137,14 +141,14 @@ func TestTerminal(t *testing.T) {
 	c.types("f\t.is_int\t()"+enter, "NameError: name 'f'") // several names begin so
 	c.types("memoryv\t(b'x').hex()"+enter, ran+"'78'\r\n")
 	c.types("if second:"+enter+"\tprint('in', 'dented')"+enter+enter, ran+"in dented\r\n")
-	c.types("x = (1,"+enter, "... ")
+	c.types("x = (1,"+enter, "(1,"+ran+asked+"... ")
 	c.types("dropped\x03", "\r\nKeyboardInterrupt\r\n")
 	c.types("'af' 'ter'"+enter, ran+"'after'\r\n")
 	c.types("while True: print('lo' 'op')"+enter+enter, ran+"loop\r\n")
 	c.types("\x03", "    while True: print('lo' 'op')\r\n")
 	c.types("sum([20, 21])"+enter, ran+"41\r\n")
 	c.types("\x1b[200~for i in range(2):\n\tprint(i, 'pasted')\n\nprint('rest')\x1b[201~"+enter, "\r\n1 pasted\r\n")
-	c.waitFor(ran + "rest\r\n")
+	c.waitFor(ran + "rest\r\n" + asked + ">>> ")
 	if _, err := io.WriteString(c.master, "\x04"); err != nil {
 		t.Fatal(err)
 	}
